@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { cleanEnv, makeValidator, port, str } from 'envalid';
+import { UserFacingError } from './core/errors.js';
+
+/** A Neo4j of the user's own. */
+export interface ExternalNeo4j {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Everything that the environment decides, validated. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute path of the folder where the embedded database and our own files live. */
+  readonly home: string;
+  /** Null where the embedded server is to be used. */
+  readonly neo4j: ExternalNeo4j | null;
+  /** The database's name on that server. */
+  readonly database: string;
+  /** Works with more names on the byline than this derive no COAUTHOR edges. */
+  readonly maxAuthors: number;
+  /** Longest time of one read statement, in milliseconds. */
+  readonly statementTimeout: number;
+  readonly logLevel: string;
+}
+
+const wholeNumber = makeValidator<number>((input) => {
+  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number from 1 to 999999999');
+  return Number(input);
+});
+
+const boltUri = makeValidator<string>((input) => {
+  if (input !== '' && !/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/.test(input))
+    throw new Error('must be a bolt:// or neo4j:// address');
+  return input;
+});
+
+/** Every variable that the server reads, with its default. */
+export const variables = {
+  HOST: str({ default: '127.0.0.1', desc: 'the address to listen on' }),
+  PORT: port({ default: 4000, desc: 'the port to listen on' }),
+  RESEARCH_GRAPH_HOME: str({ default: '.data', desc: 'where the embedded database keeps its data' }),
+  NEO4J_URI: boltUri({ default: '', desc: 'a Neo4j of your own; the embedded one is then not started' }),
+  NEO4J_USER: str({ default: 'neo4j', desc: 'the user on that server' }),
+  NEO4J_PASSWORD: str({ default: '', desc: 'the password on that server' }),
+  NEO4J_DATABASE: str({ default: 'neo4j', desc: 'the database on that server' }),
+  MAX_AUTHORS: wholeNumber({ default: 100, desc: 'works with more authors derive no COAUTHOR edges' }),
+  STATEMENT_TIMEOUT_MS: wholeNumber({ default: 5_000, desc: 'longest time of one read statement, in milliseconds' }),
+  LOG_LEVEL: str({
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    default: 'info',
+    desc: 'how much is logged',
+  }),
+};
+
+/** Reads and checks the environment; throws one sentence that names every bad variable. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const values = cleanEnv(env, variables, {
+    reporter: ({ errors }) => {
+      const wrong = Object.entries(errors).map(([name, error]) => `${name}: ${(error as Error).message}`);
+      if (wrong.length > 0) throw new UserFacingError(`Bad configuration. ${wrong.join('; ')}`);
+    },
+  });
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    home: resolve(values.RESEARCH_GRAPH_HOME),
+    neo4j:
+      values.NEO4J_URI === ''
+        ? null
+        : { uri: values.NEO4J_URI, user: values.NEO4J_USER, password: values.NEO4J_PASSWORD },
+    database: values.NEO4J_DATABASE,
+    maxAuthors: values.MAX_AUTHORS,
+    statementTimeout: values.STATEMENT_TIMEOUT_MS,
+    logLevel: values.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,167 @@
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
+import { StatementError, TimeoutError, UnavailableError } from './errors.js';
+import type { Statement } from './queries.js';
+
+/** Where the graph is and who asks. */
+export interface DatabaseOptions {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The database's name: naming it saves the driver a round trip. */
+  readonly database: string;
+  /** Longest time of one read statement, in milliseconds. */
+  readonly statementTimeout: number;
+}
+
+/** Told of every statement sent, for counting and metrics. */
+export type StatementListener = (file: string) => void;
+
+/** Runs statements inside one write transaction. */
+export interface Transaction {
+  run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>;
+}
+
+const WRITE_TIMEOUT = 120_000;
+const TIMEOUT_CODES = new Set([
+  'Neo.ClientError.Transaction.TransactionTimedOut',
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+  'Neo.ClientError.Transaction.Terminated',
+]);
+
+/** Whole numbers travel as integers, everything else as it is; the driver alone would send every number as a float. */
+function toDriver(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(toDriver);
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toDriver(entry)]));
+  return value;
+}
+
+const rowsOf = <Row>(result: QueryResult): Row[] => result.records.map((record) => record.toObject() as Row);
+
+/** The only door to Neo4j: sessions, access modes, timeouts, number conversion and error translation live here. */
+export class Database {
+  readonly #driver: Driver;
+  readonly #listeners = new Set<StatementListener>();
+
+  constructor(
+    private readonly options: DatabaseOptions,
+    private readonly texts: ReadonlyMap<string, string>,
+  ) {
+    this.#driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
+      disableLosslessIntegers: true,
+      connectionTimeout: 2_000,
+      connectionAcquisitionTimeout: 3_000,
+      maxTransactionRetryTime: 5_000,
+      connectionLivenessCheckTimeout: 30_000,
+    });
+  }
+
+  /** Calls `listener` for every statement sent, until the returned function is called. */
+  onStatement(listener: StatementListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Runs one read statement in one round trip; a failure that the driver calls safe to repeat is repeated once. */
+  async read<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    try {
+      return await this.#readOnce(statement, params);
+    } catch (error) {
+      if (!(error instanceof Neo4jError) || !error.retriable) throw this.#translate(statement.file, error);
+    }
+    try {
+      return await this.#readOnce(statement, params);
+    } catch (error) {
+      throw this.#translate(statement.file, error);
+    }
+  }
+
+  /**
+   * Runs `work` in one write transaction. The driver may run it again after a lost connection, also when the
+   * first run was committed: `work` must therefore be idempotent.
+   */
+  async write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
+    let current = 'write';
+    try {
+      return await session.executeWrite(
+        (transaction: ManagedTransaction) =>
+          work({
+            run: async <Params, Row>(statement: Statement<Params, Row>, params: Params) => {
+              current = statement.file;
+              this.#tell(current);
+              return rowsOf<Row>(await transaction.run(this.#text(current), toDriver(params) as object));
+            },
+          }),
+        { timeout: WRITE_TIMEOUT },
+      );
+    } catch (error) {
+      throw this.#translate(current, error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Runs a statement that manages its own transactions or changes the schema. */
+  async execute<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
+    try {
+      this.#tell(statement.file);
+      return rowsOf<Row>(await session.run(this.#text(statement.file), toDriver(params) as object));
+    } catch (error) {
+      throw this.#translate(statement.file, error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Resolves when the server answers; the cheapest question there is. */
+  async verify(): Promise<void> {
+    try {
+      await this.#driver.verifyConnectivity({ database: this.options.database });
+    } catch (error) {
+      throw this.#translate('verify', error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  async #readOnce<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.READ });
+    try {
+      this.#tell(statement.file);
+      const text = this.#text(statement.file);
+      return rowsOf<Row>(
+        await session.run(text, toDriver(params) as object, { timeout: this.options.statementTimeout }),
+      );
+    } finally {
+      await session.close();
+    }
+  }
+
+  #tell(file: string): void {
+    for (const listener of this.#listeners) listener(file);
+  }
+
+  #text(file: string): string {
+    const text = this.texts.get(file);
+    if (text === undefined) throw new Error(`No statement named ${file}`);
+    return text;
+  }
+
+  #translate(file: string, error: unknown): unknown {
+    if (!(error instanceof Neo4jError)) return error;
+    if (TIMEOUT_CODES.has(error.code)) return new TimeoutError();
+    // A full pool has the code "N/A" and is not called retriable, but it is the same to a client.
+    if (
+      error.code === neo4j.error.SERVICE_UNAVAILABLE ||
+      error.code === neo4j.error.SESSION_EXPIRED ||
+      error.code === 'N/A'
+    )
+      return new UnavailableError();
+    return new StatementError(file, error);
+  }
+}

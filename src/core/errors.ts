@@ -1,0 +1,64 @@
+import { GraphQLError } from 'graphql';
+
+/** The codes that clients meet in `extensions.code`. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'TOO_COMPLEX'
+  | 'TIMEOUT'
+  | 'UNAVAILABLE';
+
+/** An error whose text is meant for the client. Everything else is masked before it leaves the server. */
+export class PublicError extends GraphQLError {
+  constructor(code: ErrorCode, message: string, extensions: Readonly<Record<string, unknown>> = {}) {
+    super(message, { extensions: { ...extensions, code } });
+    this.name = new.target.name;
+  }
+}
+
+/** An argument breaks a rule: the message names the argument, the rule, and what was given. */
+export class BadInputError extends PublicError {
+  constructor(argument: string, rule: string, given?: unknown) {
+    const shown = given === undefined ? '' : `; got ${JSON.stringify(given)?.slice(0, 100)}`;
+    super('BAD_USER_INPUT', `${argument} ${rule}${shown}`, { argument });
+  }
+}
+
+/** The database did not answer in the time a statement may take. */
+export class TimeoutError extends PublicError {
+  constructor() {
+    super('TIMEOUT', 'The graph took too long to answer this part. Ask for less at once, or try again.');
+  }
+}
+
+/** The database cannot be reached; the request may be tried again. */
+export class UnavailableError extends PublicError {
+  constructor(retryAfterSeconds = 5) {
+    super('UNAVAILABLE', 'The graph database cannot be reached at the moment. Try again shortly.', {
+      retryAfter: retryAfterSeconds,
+    });
+  }
+}
+
+/** A statement failed for a reason of ours; `message` holds the file and the driver's words, for the log alone. */
+export class StatementError extends Error {
+  constructor(
+    readonly file: string,
+    override readonly cause: unknown,
+  ) {
+    super(`${file}.cypher failed: ${cause instanceof Error ? cause.message : String(cause)}`);
+    this.name = 'StatementError';
+  }
+}
+
+/** The operator's mistake or a missing requirement: the command line prints the sentence alone, without a stack. */
+export class UserFacingError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UserFacingError';
+  }
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** How a statement runs: reads may be served by any member of a cluster, `schema` runs outside a transaction of ours. */
+export type StatementMode = 'read' | 'write' | 'schema';
+
+/** A Cypher file with the types of its parameters and of its rows. */
+export interface Statement<Params, Row> {
+  /** The file's name in `cypher/`, without its ending. */
+  readonly file: string;
+  readonly mode: StatementMode;
+  /** Never set: carries the types. */
+  readonly types?: { readonly params: Params; readonly row: Row };
+}
+
+const declared = new Map<string, Statement<never, unknown>>();
+
+function declare<Params, Row>(file: string, mode: StatementMode): Statement<Params, Row> {
+  if (declared.has(file)) throw new TypeError(`The statement ${file} is declared twice`);
+  const statement: Statement<Params, Row> = { file, mode };
+  declared.set(file, statement as Statement<never, unknown>);
+  return statement;
+}
+
+/** Declares a statement that only reads. */
+export const read = <Params, Row>(file: string): Statement<Params, Row> => declare(file, 'read');
+
+/** Declares a statement that changes the graph; it runs inside `Database.write`. */
+export const write = <Params, Row = never>(file: string): Statement<Params, Row> => declare(file, 'write');
+
+/** Declares a constraint or an index. */
+export const schema = (file: string): Statement<Record<string, never>, never> => declare(file, 'schema');
+
+/** Every statement declared by the modules that were imported so far. */
+export const declaredStatements = (): readonly Statement<never, unknown>[] => [...declared.values()];
+
+/**
+ * The texts of all statements in a folder, by file name without its ending.
+ * Throws where a declared file is missing, so that a server with a broken installation never starts.
+ */
+export function loadStatements(folder: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.cypher')))
+    texts.set(basename(name, '.cypher'), readFileSync(join(folder, name), 'utf8'));
+  const missing = [...declared.keys()].filter((file) => !texts.has(file));
+  if (missing.length > 0) throw new Error(`Missing in ${folder}: ${missing.join(', ')}`);
+  return texts;
+}
