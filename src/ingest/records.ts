@@ -1,0 +1,107 @@
+/** What every source is translated to before it is written, in bulk or online. `docs/graph-model.md` defines the fields. */
+export type GraphRecord = WorkRecord | ResearcherRecord | InstitutionRecord | TopicRecord;
+
+/** The four kinds of record, in the order in which nodes can be written before the edges that need them. */
+export const recordKinds = ['topic', 'institution', 'researcher', 'work'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+interface Sourced {
+  readonly id: string;
+  /** The date that the source gives the record, as it writes it; null where it gives none. */
+  readonly sourceUpdatedAt: string | null;
+  /** Fingerprint of the record's text. */
+  readonly hash: string;
+  /** Fields whose key the record did not have. */
+  readonly notImported: readonly string[];
+  /** Fields that the record left empty. */
+  readonly unknown: readonly string[];
+}
+
+/** What a work says in passing of someone or something: a node key and the string kept in `stated`. */
+export interface Statement {
+  readonly id: string;
+  readonly stated: string;
+}
+
+/** A researcher on a byline. */
+export interface Authorship {
+  readonly researcherId: string;
+  /** Place in the byline, from 1. */
+  readonly position: number;
+  readonly name: string;
+  readonly corresponding: boolean;
+  readonly institutionIds: readonly string[];
+}
+
+export interface WorkRecord extends Sourced {
+  readonly kind: 'work';
+  readonly title: string;
+  readonly titleText: string | null;
+  readonly type: string | null;
+  readonly year: number | null;
+  readonly date: string | null;
+  readonly source: string | null;
+  readonly doi: string | null;
+  readonly arxivId: string | null;
+  readonly openAccessUrl: string | null;
+  readonly abstract: string | null;
+  readonly abstractText: string | null;
+  readonly citationCount: number;
+  readonly retracted: boolean;
+  readonly byline: readonly string[];
+  readonly institutionIds: readonly string[];
+  readonly references: readonly string[];
+  readonly authorships: readonly Authorship[];
+  readonly topics: readonly { readonly id: string; readonly score: number }[];
+  readonly statements: {
+    readonly researchers: readonly Statement[];
+    readonly institutions: readonly Statement[];
+    readonly topics: readonly Statement[];
+  };
+}
+
+export interface StatedAffiliation {
+  readonly institutionId: string;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly current: boolean;
+}
+
+export interface ResearcherRecord extends Sourced {
+  readonly kind: 'researcher';
+  readonly name: string | null;
+  readonly otherNames: readonly string[];
+  readonly orcid: string | null;
+  readonly affiliations: readonly StatedAffiliation[];
+  readonly statements: { readonly institutions: readonly Statement[] };
+}
+
+export interface InstitutionRecord extends Sourced {
+  readonly kind: 'institution';
+  readonly name: string | null;
+  readonly otherNames: readonly string[];
+  readonly ror: string | null;
+  readonly country: string | null;
+  readonly type: string | null;
+  readonly homepage: string | null;
+}
+
+export interface TopicRecord extends Sourced {
+  readonly kind: 'topic';
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly subfield: string | null;
+  readonly field: string | null;
+  readonly domain: string | null;
+}
+
+/** Joins the parts of a statement. */
+export const STATED_SEPARATOR = '\u001f';
+
+/** A line of a source that could not be read. */
+export interface Reject {
+  readonly source: string;
+  /** From 1; of a saved API answer, the place in `results`. */
+  readonly line: number;
+  readonly reason: string;
+}
