@@ -1,0 +1,30 @@
+import { type RecordKind, recordKinds } from './records.js';
+
+/** What became of the records of one kind: read = created + updated + unchanged + rejected. */
+export interface KindSummary {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+/** What an import did. Lines that could not be told to be any kind are counted under `unrecognised`. */
+export interface ImportSummary {
+  readonly mode: 'bulk' | 'online' | 'dry-run';
+  readonly kinds: Record<RecordKind, KindSummary>;
+  /** Rejected lines whose kind could not be told. */
+  unrecognised: number;
+  /** Names on bylines that no author id stands for. */
+  namesWithoutId: number;
+  /** Wall-clock time of the whole import. */
+  seconds: number;
+}
+
+/** A summary with nothing counted yet. */
+export function emptySummary(mode: ImportSummary['mode']): ImportSummary {
+  const kinds = Object.fromEntries(
+    recordKinds.map((kind) => [kind, { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }]),
+  ) as Record<RecordKind, KindSummary>;
+  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, seconds: 0 };
+}
