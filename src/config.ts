@@ -17,6 +17,8 @@ export interface Config {
   readonly home: string;
   /** Null where the embedded server is to be used. */
   readonly neo4j: ExternalNeo4j | null;
+  /** The embedded server's memory, written as `512m` or `2g`; undefined where the machine's size decides. */
+  readonly embeddedMemory: { readonly heap: string | undefined; readonly pageCache: string | undefined };
   /** The database's name on that server. */
   readonly database: string;
   /** Works with more names on the byline than this derive no COAUTHOR edges. */
@@ -37,6 +39,11 @@ const boltUri = makeValidator<string>((input) => {
   return input;
 });
 
+const memorySize = makeValidator<string>((input) => {
+  if (!/^([1-9]\d{0,5}[mg])?$/.test(input)) throw new Error('must be a size such as 512m or 2g');
+  return input;
+});
+
 /** Every variable that the server reads, with its default. */
 export const variables = {
   HOST: str({ default: '127.0.0.1', desc: 'the address to listen on' }),
@@ -46,6 +53,8 @@ export const variables = {
   NEO4J_USER: str({ default: 'neo4j', desc: 'the user on that server' }),
   NEO4J_PASSWORD: str({ default: '', desc: 'the password on that server' }),
   NEO4J_DATABASE: str({ default: 'neo4j', desc: 'the database on that server' }),
+  NEO4J_HEAP: memorySize({ default: '', desc: 'java heap of the embedded server; 512m to 1g by default' }),
+  NEO4J_PAGECACHE: memorySize({ default: '', desc: 'graph cached by the embedded server; 256m to 2g by default' }),
   MAX_AUTHORS: wholeNumber({ default: 100, desc: 'works with more authors derive no COAUTHOR edges' }),
   STATEMENT_TIMEOUT_MS: wholeNumber({ default: 5_000, desc: 'longest time of one read statement, in milliseconds' }),
   LOG_LEVEL: str({
@@ -71,9 +80,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       values.NEO4J_URI === ''
         ? null
         : { uri: values.NEO4J_URI, user: values.NEO4J_USER, password: values.NEO4J_PASSWORD },
+    embeddedMemory: { heap: values.NEO4J_HEAP || undefined, pageCache: values.NEO4J_PAGECACHE || undefined },
     database: values.NEO4J_DATABASE,
     maxAuthors: values.MAX_AUTHORS,
     statementTimeout: values.STATEMENT_TIMEOUT_MS,
     logLevel: values.LOG_LEVEL,
   };
 }
+
+/** The environment that commands started by us inherit. */
+export const inheritedEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env });

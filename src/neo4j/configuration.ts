@@ -1,0 +1,46 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { projectPath } from '../project.js';
+import type { Layout } from './layout.js';
+
+/** The ports of one server, both on 127.0.0.1. */
+export interface Ports {
+  readonly bolt: number;
+  readonly http: number;
+}
+
+/** Memory of the java process, each written as `512m` or `2g`. */
+export interface Memory {
+  readonly heap: string;
+  readonly pageCache: string;
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
+
+/**
+ * An eighth of the machine for the heap, 512 MB to 1 GB, and a sixteenth for the cached graph, 256 MB to 2 GB:
+ * 4 GiB give 512m and 256m, 24 GiB give 1024m and 1536m.
+ */
+export function defaultMemory(machineBytes = totalmem()): Memory {
+  const megabytes = Math.round(machineBytes / 2 ** 20);
+  return {
+    heap: `${clamp(Math.round(megabytes / 8), 512, 1024)}m`,
+    pageCache: `${clamp(Math.round(megabytes / 16), 256, 2048)}m`,
+  };
+}
+
+/** Writes neo4j.conf from the template, with the folders that the server needs. */
+export async function writeConfiguration(layout: Layout, ports: Ports, memory: Memory): Promise<void> {
+  const values = new Map([
+    ['boltPort', String(ports.bolt)],
+    ['httpPort', String(ports.http)],
+    ['pageCache', memory.pageCache],
+  ]);
+  const template = await readFile(projectPath('neo4j', 'neo4j.conf'), 'utf8');
+  const text = template.replaceAll(/\{\{(\w+)\}\}/g, (placeholder, name) => values.get(name) ?? placeholder);
+  await mkdir(layout.server, { recursive: true, mode: 0o700 });
+  await mkdir(layout.confFolder, { recursive: true });
+  await mkdir(dirname(layout.consoleLog), { recursive: true });
+  await writeFile(join(layout.confFolder, 'neo4j.conf'), text);
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inheritedEnvironment } from '../config.js';
+import { UserFacingError } from '../core/errors.js';
+import { setInitialPassword } from './admin.js';
+import { defaultMemory, type Memory, type Ports, writeConfiguration } from './configuration.js';
+import { resolveJars } from './jars.js';
+import { type Exit, type LaunchOptions, launch } from './launch.js';
+import { layoutOf } from './layout.js';
+import { withLock } from './lock.js';
+import { gone } from './process.js';
+import type { ProgressListener } from './progress.js';
+import { readRecord, type ServerRecord, writeRecord } from './record.js';
+import { requireJava, requireSpace } from './requirements.js';
+import { findRunning, stopEmbedded } from './running.js';
+
+/** How to start the embedded server. */
+export interface EmbeddedOptions {
+  /** The folder where jars, data, logs and `neo4j.json` live. */
+  readonly home: string;
+  readonly onProgress?: ProgressListener | undefined;
+  /** The java heap, as `1g`; by default what the machine allows. */
+  readonly heap?: string | undefined;
+  /** The memory for the cached graph, as `512m`; by default what the machine allows. */
+  readonly pageCache?: string | undefined;
+  /** The environment of `java` and `mvn`; ours by default. */
+  readonly environment?: NodeJS.ProcessEnv | undefined;
+  /** Which ports to try, given those of the last start; by default the same again, or free ones. */
+  readonly choosePorts?: ((last: Ports) => Promise<Ports>) | undefined;
+}
+
+/** A server that answers. */
+export interface EmbeddedServer {
+  readonly boltUri: string;
+  readonly httpUri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly pid: number;
+  /** Whether it was already running: then it is not ours to stop. */
+  readonly reused: boolean;
+  /** Resolves when the process is gone, for whatever reason. */
+  readonly exited: Promise<Exit>;
+  /** Stops what we started and resolves when it is gone; leaves a reused server running. */
+  stop(): Promise<void>;
+}
+
+const SPACE = 200;
+const WATCH_PAUSE = 500;
+
+const newRecord = (): ServerRecord => ({
+  boltUri: 'bolt://127.0.0.1:7687',
+  httpUri: 'http://127.0.0.1:7474',
+  user: 'neo4j',
+  password: randomBytes(24).toString('base64url'),
+  pid: null,
+});
+
+/** The memory asked for, with what the machine's size decides in place of what was not. */
+export const memoryOf = ({ heap, pageCache }: Pick<EmbeddedOptions, 'heap' | 'pageCache'>): Memory => {
+  const defaults = defaultMemory();
+  return { heap: heap ?? defaults.heap, pageCache: pageCache ?? defaults.pageCache };
+};
+
+/** Jars, record and password: all that the first start needs and later ones find. */
+async function prepare({ layout, memory, environment, onProgress }: LaunchOptions): Promise<ServerRecord> {
+  await requireJava(environment);
+  await resolveJars(layout, environment, onProgress);
+  await requireSpace(layout.home, SPACE, 'The embedded database');
+  const known = await readRecord(layout.record);
+  const firstStart = !existsSync(join(layout.data, 'databases', 'system'));
+  if (known === null && !firstStart)
+    throw new UserFacingError(
+      `${layout.data} holds a database, and ${layout.record} with its password is gone: put that file back, or delete the data with \`research-graph db reset\`.`,
+    );
+  const record = known ?? newRecord();
+  if (firstStart) {
+    await writeRecord(layout.record, record);
+    await writeConfiguration(layout, { bolt: 7687, http: 7474 }, memory);
+    await setInitialPassword(layout, record.password, { heap: '256m', environment });
+  }
+  return record;
+}
+
+/**
+ * Starts the embedded Neo4j of a home, or finds it running. Any number of processes may call this at once for one
+ * home: one starts the server, the others reuse it. Throws `UserFacingError` where java, mvn, disk space or ports
+ * are missing.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const layout = layoutOf(options.home);
+  await mkdir(layout.home, { recursive: true });
+  return withLock(layout.lock, async () => {
+    const running = await findRunning(layout);
+    if (running !== null) {
+      const exited = gone(running.pid, undefined, WATCH_PAUSE).then((): Exit => ({ code: null, signal: null }));
+      return { ...running, reused: true, exited, stop: async () => undefined };
+    }
+    const launchOptions: LaunchOptions = {
+      layout,
+      memory: memoryOf(options),
+      environment: options.environment ?? inheritedEnvironment(),
+      onProgress: options.onProgress,
+      choosePorts: options.choosePorts,
+    };
+    const { record, exited } = await launch(launchOptions, await prepare(launchOptions));
+    const stop = async () => {
+      await stopEmbedded(layout.home, record.pid);
+    };
+    return { ...record, reused: false, exited, stop };
+  });
+}

@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { open, readFile } from 'node:fs/promises';
+import getPort, { clearLockedPorts } from 'get-port';
+import { UserFacingError } from '../core/errors.js';
+import { type Memory, type Ports, writeConfiguration } from './configuration.js';
+import { javaArguments, serverArguments } from './java.js';
+import type { Layout } from './layout.js';
+import { terminate } from './process.js';
+import type { ProgressListener } from './progress.js';
+import { answers } from './ready.js';
+import { type ServerRecord, writeRecord } from './record.js';
+
+/** How the java process ended: `code` is null where a signal ended it. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** What a start needs. */
+export interface LaunchOptions {
+  readonly layout: Layout;
+  readonly memory: Memory;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly onProgress?: ProgressListener | undefined;
+  /** Which ports to try, given those of the last start. */
+  readonly choosePorts?: ((last: Ports) => Promise<Ports>) | undefined;
+}
+
+/** A server that answers. */
+export interface Launched {
+  readonly record: ServerRecord & { readonly pid: number };
+  readonly exited: Promise<Exit>;
+}
+
+const HOST = '127.0.0.1';
+const ATTEMPTS = 5;
+// After a crash the server first replays its transaction log.
+const START_LIMIT = 5 * 60_000;
+
+const portOf = (uri: string): number => Number(new URL(uri).port);
+
+/** The last start's ports where they are still free, so that clients find the server again; else any free ones. */
+export async function freePorts(last: Ports): Promise<Ports> {
+  clearLockedPorts();
+  return {
+    bolt: await getPort({ host: HOST, port: last.bolt }),
+    http: await getPort({ host: HOST, port: last.http }),
+  };
+}
+
+async function spawnServer({ layout, memory, environment }: LaunchOptions): Promise<ChildProcess> {
+  const log = await open(layout.consoleLog, 'w');
+  try {
+    const args = [
+      ...javaArguments(layout, memory.heap, 'org.neo4j.server.CommunityEntryPoint'),
+      ...serverArguments(layout),
+    ];
+    // A process group of its own: Ctrl-C on our terminal is for us to handle.
+    const child = spawn('java', args, { detached: true, env: environment, stdio: ['ignore', log.fd, log.fd] });
+    await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+    child.unref();
+    return child;
+  } finally {
+    await log.close();
+  }
+}
+
+const failed = (layout: Layout, log: string): UserFacingError => {
+  const reason = log
+    .split('\n')
+    .findLast((line) => /ERROR|Exception|Error/.test(line))
+    ?.trim()
+    .slice(0, 300);
+  return new UserFacingError(`Neo4j did not start: ${reason ?? 'it gave no reason'}. See ${layout.consoleLog}.`);
+};
+
+/** Starts java and resolves when the server answers; other ports are tried where one was taken meanwhile. */
+export async function launch(options: LaunchOptions, last: ServerRecord): Promise<Launched> {
+  const { layout, choosePorts = freePorts } = options;
+  const lastPorts = { bolt: portOf(last.boltUri), http: portOf(last.httpUri) };
+  options.onProgress?.({ text: 'Starting Neo4j' });
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const ports = await choosePorts(lastPorts);
+    await writeConfiguration(layout, ports, options.memory);
+    const child = await spawnServer(options);
+    const pid = child.pid as number;
+    let dead = false;
+    const exited = new Promise<Exit>((resolve) => {
+      child.once('exit', (code, signal) => {
+        dead = true;
+        resolve({ code, signal });
+      });
+    });
+    const record = { ...last, boltUri: `bolt://${HOST}:${ports.bolt}`, httpUri: `http://${HOST}:${ports.http}`, pid };
+    await writeRecord(layout.record, record);
+    try {
+      if (await answers(record, START_LIMIT, () => dead)) return { record, exited };
+    } catch (error) {
+      await terminate(pid);
+      throw error;
+    }
+    await terminate(pid);
+    const log = await readFile(layout.consoleLog, 'utf8');
+    if (!/Address already in use/.test(log)) throw failed(layout, log);
+  }
+  throw new UserFacingError(
+    `Every port that the embedded database tried on ${HOST} was taken by another program; try again, or set NEO4J_URI to a Neo4j of your own.`,
+  );
+}

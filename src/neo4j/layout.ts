@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { projectPath } from '../project.js';
+
+/** The Maven project that names the jars. */
+export const pomFile = projectPath('neo4j', 'pom.xml');
+
+/** The Neo4j version that `neo4j/pom.xml` states. */
+export const neo4jVersion: string = (() => {
+  const stated = /<neo4j\.version>([^<]+)<\/neo4j\.version>/.exec(readFileSync(pomFile, 'utf8'))?.[1];
+  if (stated === undefined) throw new Error(`${pomFile} states no neo4j.version`);
+  return stated;
+})();
+
+/** Where the parts of one embedded server lie. */
+export interface Layout {
+  readonly home: string;
+  /** Every jar of the version in use, complete or absent. */
+  readonly jars: string;
+  /** Neo4j's own home: `conf`, `data` and `logs` are below it. */
+  readonly server: string;
+  readonly confFolder: string;
+  readonly data: string;
+  /** What java prints; Neo4j's own logs lie beside it. */
+  readonly consoleLog: string;
+  /** Addresses, password and process id. */
+  readonly record: string;
+  /** Held while the server is being started, stopped or worked on. */
+  readonly lock: string;
+}
+
+/** The layout below `folder`. */
+export function layoutOf(folder: string): Layout {
+  const home = resolve(folder);
+  const server = join(home, 'neo4j');
+  return {
+    home,
+    jars: join(home, `neo4j-${neo4jVersion}`, 'lib'),
+    server,
+    confFolder: join(server, 'conf'),
+    data: join(server, 'data'),
+    consoleLog: join(server, 'logs', 'console.log'),
+    record: join(home, 'neo4j.json'),
+    lock: join(home, 'neo4j.lock'),
+  };
+}

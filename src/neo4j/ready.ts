@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Database } from '../core/database.js';
+import { UnavailableError, UserFacingError } from '../core/errors.js';
+import type { Statement } from '../core/queries.js';
+import type { ServerRecord } from './record.js';
+
+const PAUSE = 100;
+const REFUSALS = 20;
+
+const question: Statement<Record<string, never>, unknown> = { file: 'ready', mode: 'read' };
+
+/**
+ * Resolves true when the server answers a query, false when it has not within `limit` milliseconds or `stopped`
+ * says that it never will; throws where it answers but keeps refusing us.
+ */
+export async function answers(record: ServerRecord, limit: number, stopped: () => boolean): Promise<boolean> {
+  const database = new Database(
+    { uri: record.boltUri, user: record.user, password: record.password, database: 'neo4j', statementTimeout: 5_000 },
+    new Map([[question.file, 'RETURN 1']]),
+  );
+  const end = Date.now() + limit;
+  try {
+    for (let refusals = 0; ; ) {
+      try {
+        await database.execute(question, {});
+        return true;
+      } catch (error) {
+        // The database may open a moment after the port does.
+        if (!(error instanceof UnavailableError) && ++refusals === REFUSALS) throw refused(record, error);
+      }
+      if (stopped() || Date.now() > end) return false;
+      await sleep(PAUSE);
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+const refused = (record: ServerRecord, error: unknown): UserFacingError =>
+  new UserFacingError(
+    `The embedded database at ${record.boltUri} refuses to answer: ${error instanceof Error ? error.message : error}. If its password was changed, write the new one to neo4j.json.`,
+  );

@@ -1,0 +1,50 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { UserFacingError } from '../core/errors.js';
+
+/** What `neo4j.json` tells those who want to reach the embedded server. */
+export interface ServerRecord {
+  readonly boltUri: string;
+  readonly httpUri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The java process; null while stopped. It may have died since. */
+  readonly pid: number | null;
+}
+
+const isRecord = (value: unknown): value is ServerRecord => {
+  const { boltUri, httpUri, user, password, pid } = (value ?? {}) as Partial<Record<keyof ServerRecord, unknown>>;
+  return (
+    [boltUri, httpUri, user, password].every((text) => typeof text === 'string') &&
+    (pid === null || Number.isSafeInteger(pid))
+  );
+};
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the record, or null where there is none; throws where it is damaged. */
+export async function readRecord(file: string): Promise<ServerRecord | null> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const record = parse(text);
+  if (!isRecord(record))
+    throw new UserFacingError(
+      `${file} is damaged: restore it, or stop the java process of that folder and delete the folder.`,
+    );
+  return record;
+}
+
+/** Replaces the record in one step, readable by its owner alone. */
+export async function writeRecord(file: string, record: ServerRecord): Promise<void> {
+  const next = `${file}.next`;
+  await writeFile(next, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  await rename(next, file);
+}
