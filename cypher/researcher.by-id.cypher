@@ -1,0 +1,15 @@
+// Researchers by id.
+// params: $keys ids
+// columns: key, value
+UNWIND $keys AS key
+MATCH (r:Researcher {id: key})
+RETURN key, r {
+  __typename: 'Researcher', .id, .updatedAt, .name, .orcid, .unknown,
+  otherNames: coalesce(r.otherNames, []),
+  stats: {
+    works: r.worksCount, citations: r.citationCount, hIndex: r.hIndex,
+    followers: COUNT { (r)<-[:FOLLOWS]-() },
+    topics: r.topicsCount, collaborators: r.collaboratorsCount, closeCollaborators: r.closeCollaboratorsCount,
+    firstYear: r.firstYear, lastYear: r.lastYear
+  }
+} AS value

@@ -1,0 +1,15 @@
+// A page of each researcher's works: most cited first, then the newest, then by id.
+// params: $keys researcher ids, $limit, $after [citationCount, year, id] or null
+// columns: key, value
+UNWIND $keys AS key
+CALL (key) {
+  MATCH (:Researcher {id: key})-[:AUTHORED]->(w:Work)
+  WITH w.id AS id, w.citationCount AS citations, coalesce(w.year, 0) AS year
+  WHERE $after IS NULL
+    OR citations < $after[0]
+    OR (citations = $after[0] AND (year < $after[1] OR (year = $after[1] AND id > $after[2])))
+  RETURN id, [citations, year, id] AS sortKey
+  ORDER BY citations DESC, year DESC, id
+  LIMIT $limit
+}
+RETURN key, {id: id, sortKey: sortKey} AS value

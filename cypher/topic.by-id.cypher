@@ -1,0 +1,8 @@
+// Topics by id.
+// params: $keys ids
+// columns: key, value
+UNWIND $keys AS key
+MATCH (t:Topic {id: key})
+RETURN key, t {
+  __typename: 'Topic', .id, .updatedAt, .name, .description, .subfield, .field, .domain, .worksCount, .unknown
+} AS value

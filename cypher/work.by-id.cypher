@@ -1,0 +1,11 @@
+// Works by id.
+// params: $keys ids
+// columns: key, value
+UNWIND $keys AS key
+MATCH (w:Work {id: key})
+RETURN key, w {
+  __typename: 'Work', .id, .updatedAt, .title, .type, .year, .date, .source, .doi, .arxivId, .openAccessUrl,
+  .abstract, .citationCount, .retracted, .byline, .institutionIds, .unknown,
+  titleText: coalesce(w.titleText, w.title),
+  abstractText: coalesce(w.abstractText, w.abstract)
+} AS value

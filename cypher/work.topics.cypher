@@ -1,0 +1,8 @@
+// Each work's topics, best score first.
+// params: $keys work ids
+// columns: key, value
+UNWIND $keys AS key
+MATCH (:Work {id: key})-[e:ABOUT]->(t:Topic)
+WITH key, e, t
+ORDER BY key, e.score DESC, t.id
+RETURN key, {id: t.id, score: e.score} AS value

@@ -1,0 +1,27 @@
+import { type ValidationError, validate } from 'class-validator';
+import { BadInputError } from './errors.js';
+
+function firstBroken(
+  errors: readonly ValidationError[],
+  path: string,
+): { name: string; rule: string; given: unknown } | null {
+  for (const error of errors) {
+    const name = path ? `${path}.${error.property}` : error.property;
+    const message = Object.values(error.constraints ?? {})[0];
+    if (message) return { name, rule: message.replace(new RegExp(`^${error.property} `), ''), given: error.value };
+    const nested = firstBroken(error.children ?? [], name);
+    if (nested) return nested;
+  }
+  return null;
+}
+
+/**
+ * Checks the arguments and inputs of every field by their class-validator rules, as type-graphql's `validateFn`.
+ * An explicit null means that the argument was left out. Throws BAD_USER_INPUT naming the field and the rule.
+ */
+export async function validateInput(value: unknown): Promise<void> {
+  if (value === null || typeof value !== 'object') return;
+  const errors = await validate(value, { skipMissingProperties: true, forbidUnknownValues: false });
+  const broken = firstBroken(errors, '');
+  if (broken) throw new BadInputError(broken.name, broken.rule, broken.given);
+}

@@ -1,0 +1,167 @@
+import DataLoader from 'dataloader';
+import type { Database } from './database.js';
+import { read, type Statement } from './queries.js';
+
+interface KeyedRow<Row> {
+  readonly key: string;
+  readonly value: Row;
+}
+type KeyedStatement<Row, Args> = Statement<Args & { readonly keys: readonly string[] }, KeyedRow<Row>>;
+
+interface Declaration<Kind extends 'one' | 'many', Row, Args> {
+  readonly kind: Kind;
+  readonly statement: KeyedStatement<Row, Args>;
+  readonly maxKeys: number;
+}
+/** At most one row a key; null where there is none. */
+export type One<Row, Args = void> = Declaration<'one', Row, Args>;
+/** Any number of rows a key, in the statement's order. */
+export type Many<Row, Args = void> = Declaration<'many', Row, Args>;
+
+interface LoaderOptions {
+  /** Most keys in one statement: the less a key costs, the more may share one. */
+  readonly maxKeys?: number;
+}
+const MAX_KEYS = 64;
+
+/** Declares a loader over `cypher/<file>.cypher`, which takes `$keys` and returns `key, value`. */
+export const one = <Row, Args = void>(file: string, options: LoaderOptions = {}): One<Row, Args> => ({
+  kind: 'one',
+  statement: read(file),
+  maxKeys: options.maxKeys ?? MAX_KEYS,
+});
+export const many = <Row, Args = void>(file: string, options: LoaderOptions = {}): Many<Row, Args> => ({
+  kind: 'many',
+  statement: read(file),
+  maxKeys: options.maxKeys ?? MAX_KEYS,
+});
+
+type AnyDeclaration = Declaration<'one' | 'many', unknown, unknown>;
+export type Declarations = Readonly<Record<string, Readonly<Record<string, AnyDeclaration>>>>;
+
+type LoaderFor<Args, Value> = [Args] extends [void]
+  ? Pick<DataLoader<string, Value>, 'load'>
+  : (args: Args) => Pick<DataLoader<string, Value>, 'load'>;
+type LoaderOf<D> =
+  D extends Declaration<'one', infer Row, infer Args>
+    ? LoaderFor<Args, Row | null>
+    : D extends Declaration<'many', infer Row, infer Args>
+      ? LoaderFor<Args, readonly Row[]>
+      : never;
+/** The loaders that declarations become: `loaders.researcher.byId.load(id)`, `loaders.work.authors(args).load(id)`. */
+export type LoadersOf<D extends Declarations> = {
+  readonly [Feature in keyof D]: { readonly [Name in keyof D[Feature]]: LoaderOf<D[Feature][Name]> };
+};
+
+/** Statements of one kind that may be under way at once: a next one waits and gathers keys meanwhile. */
+const MAX_IN_FLIGHT = 3;
+
+/** Collects keys from all requests into few statements. Idle, it sends at once; busy, keys gather until a place is free. */
+class Gatherer {
+  #inFlight = 0;
+  readonly #waiting: (() => void)[] = [];
+  readonly #loader: DataLoader<string, readonly unknown[]>;
+
+  constructor(
+    private readonly fetch: (keys: readonly string[]) => Promise<readonly KeyedRow<unknown>[]>,
+    maxKeys: number,
+    private readonly onIdle: () => void,
+  ) {
+    this.#loader = new DataLoader((keys) => this.#run(keys), {
+      cache: false,
+      maxBatchSize: maxKeys,
+      batchScheduleFn: (dispatch) => this.#schedule(dispatch),
+    });
+  }
+
+  load(key: string): Promise<readonly unknown[]> {
+    return this.#loader.load(key);
+  }
+
+  #schedule(dispatch: () => void): void {
+    if (this.#inFlight < MAX_IN_FLIGHT) this.#start(dispatch);
+    else this.#waiting.push(dispatch);
+  }
+
+  /** The place is taken before the tick ends, so that batches made meanwhile see it. */
+  #start(dispatch: () => void): void {
+    this.#inFlight += 1;
+    setImmediate(dispatch);
+  }
+
+  async #run(keys: readonly string[]): Promise<(readonly unknown[])[]> {
+    try {
+      const groups = new Map<string, unknown[]>(keys.map((key) => [key, []]));
+      for (const row of await this.fetch([...groups.keys()])) {
+        const group = groups.get(row.key);
+        if (!group) throw new Error(`A statement answered for a key that nobody asked for: ${row.key}`);
+        group.push(row.value);
+      }
+      return keys.map((key) => groups.get(key) ?? []);
+    } finally {
+      this.#inFlight -= 1;
+      const next = this.#waiting.shift();
+      if (next) this.#start(next);
+      else if (this.#inFlight === 0) this.onIdle();
+    }
+  }
+}
+
+/**
+ * Makes the loaders of a request. Per request a DataLoader with its cache; under it, for the whole process and
+ * without a cache, one gatherer for each statement and its arguments, so that concurrent requests share statements.
+ */
+export class LoaderFactory<D extends Declarations> {
+  readonly #gatherers = new Map<string, Gatherer>();
+
+  constructor(
+    private readonly declarations: D,
+    private readonly database: Database,
+  ) {}
+
+  create(): LoadersOf<D> {
+    const features = Object.entries(this.declarations).map(([feature, loaders]) => [
+      feature,
+      Object.fromEntries(Object.entries(loaders).map(([name, declaration]) => [name, this.#loader(declaration)])),
+    ]);
+    return Object.fromEntries(features) as LoadersOf<D>;
+  }
+
+  #loader(declaration: AnyDeclaration): unknown {
+    const byArguments = new Map<string, DataLoader<string, unknown>>();
+    const withArguments = (args: unknown) => {
+      const name = `${declaration.statement.file} ${JSON.stringify(args)}`;
+      let loader = byArguments.get(name);
+      if (!loader) {
+        loader = new DataLoader(async (keys) => {
+          const groups = await Promise.all(keys.map((key) => this.#gatherer(name, declaration, args).load(key)));
+          return declaration.kind === 'one' ? groups.map((rows) => rows[0] ?? null) : groups;
+        });
+        byArguments.set(name, loader);
+      }
+      return loader;
+    };
+    // A loader without arguments is used as it is, one with arguments is called with them first.
+    let plain: DataLoader<string, unknown> | undefined;
+    return Object.assign(withArguments, {
+      load: (key: string) => {
+        plain ??= withArguments({});
+        return plain.load(key);
+      },
+    });
+  }
+
+  #gatherer(name: string, declaration: AnyDeclaration, args: unknown): Gatherer {
+    let gatherer = this.#gatherers.get(name);
+    if (!gatherer) {
+      const statement = declaration.statement as KeyedStatement<unknown, object>;
+      gatherer = new Gatherer(
+        (keys) => this.database.read(statement, { ...(args as object), keys }),
+        declaration.maxKeys,
+        () => this.#gatherers.delete(name),
+      );
+      this.#gatherers.set(name, gatherer);
+    }
+    return gatherer;
+  }
+}

@@ -1,0 +1,65 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { pageArgs, pageSize, toPage } from '../core/pagination.js';
+import { MissingValue, missingValues } from '../graph/missing.type.js';
+import { NodeType } from '../graph/node.type.js';
+import { findNode } from '../graph/node-lookup.js';
+import { byWorks, ResearcherConnection } from '../researcher/researcher.lists.js';
+import { Topic } from '../topic/topic.type.js';
+import { byRank, fromRank, WorkConnection } from '../work/work.lists.js';
+import { InstitutionPartner } from './institution.lists.js';
+import { Institution, type InstitutionRecord } from './institution.type.js';
+
+const ListArgs = pageArgs(25);
+type ListArgs = InstanceType<typeof ListArgs>;
+const FirstArg = () =>
+  Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 0 to 100.' });
+
+@Resolver(() => Institution)
+export class InstitutionResolver {
+  @Query(() => Institution, {
+    nullable: true,
+    description: 'An institution by any identifier: key, OpenAlex URL, ROR id.',
+  })
+  institution(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<unknown> {
+    return findNode(loaders, id, NodeType.INSTITUTION);
+  }
+
+  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })
+  async works(@Root() root: Institution, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
+    const params = fromRank(args.params(byRank));
+    const rows = await loaders.institution.works(params).load(root.id);
+    return toPage(
+      rows,
+      params,
+      byRank,
+      ({ id }) => loaders.work.byId.load(id),
+      () => root.worksCount,
+    );
+  }
+
+  @FieldResolver(() => ResearcherConnection, { description: 'Most works from there first.' })
+  async researchers(@Root() root: Institution, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
+    const params = fromRank(args.params(byWorks));
+    const rows = await loaders.institution.researchers(params).load(root.id);
+    const count = async () => (await loaders.institution.researcherCount.load(root.id)) ?? 0;
+    return toPage(rows, params, byWorks, ({ id }) => loaders.researcher.byId.load(id), count);
+  }
+
+  @FieldResolver(() => [Topic], { description: 'Most works first.' })
+  async topics(@Root() root: Institution, @FirstArg() first: number | null, @Ctx() { loaders }: Context) {
+    const ids = await loaders.institution.topics({ limit: pageSize(first, 10) }).load(root.id);
+    return ids.map((id) => loaders.topic.byId.load(id));
+  }
+
+  @FieldResolver(() => [InstitutionPartner], { description: 'Most joint works first.' })
+  async partners(@Root() root: Institution, @FirstArg() first: number | null, @Ctx() { loaders }: Context) {
+    const rows = await loaders.institution.partners({ limit: pageSize(first, 10) }).load(root.id);
+    return rows.map(({ id, works }) => ({ institution: loaders.institution.byId.load(id), works }));
+  }
+
+  @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })
+  missing(@Root() root: InstitutionRecord): MissingValue[] {
+    return missingValues(root, ['ror', 'country', 'type', 'homepage']);
+  }
+}

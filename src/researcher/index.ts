@@ -1,0 +1,10 @@
+import { CollaboratorEdgeResolver, ResearcherCollaboratorsResolver } from './collaborators.resolver.js';
+import { researcherLoaders } from './researcher.loaders.js';
+import { ResearcherResolver } from './researcher.resolver.js';
+import { Researcher } from './researcher.type.js';
+
+export const researcher = {
+  loaders: researcherLoaders,
+  resolvers: [ResearcherResolver, ResearcherCollaboratorsResolver, CollaboratorEdgeResolver],
+  types: [Researcher],
+} as const;

@@ -1,0 +1,85 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { connectionOf, edgeOf, type ListOrder } from '../core/pagination.js';
+import { Institution } from '../institution/institution.type.js';
+import { Topic } from '../topic/topic.type.js';
+import { Researcher } from './researcher.type.js';
+
+export const byWorks: ListOrder = { list: 'works', keyTypes: ['number', 'string'] };
+export const byJointWorks: ListOrder = { list: 'collaborators', keyTypes: ['number', 'number', 'string'] };
+
+@ObjectType({ description: 'A time at an institution.' })
+export class Affiliation {
+  @Field(() => Institution)
+  institution!: unknown;
+
+  @Field(() => Int, { nullable: true, description: 'First year known.' })
+  fromYear!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Latest year known.' })
+  toYear!: number | null;
+
+  @Field({ description: 'True for a present affiliation, as the source states it or the latest works show.' })
+  current!: boolean;
+}
+
+@ObjectType({ description: 'A researcher in a list.' })
+export class ResearcherEdge extends edgeOf(() => Researcher) {}
+
+@ObjectType({ description: 'A list of researchers.' })
+export class ResearcherConnection extends connectionOf(
+  () => Researcher,
+  () => ResearcherEdge,
+) {}
+
+@ObjectType({ description: 'A topic that a researcher works on.' })
+export class ResearcherTopicEdge extends edgeOf(() => Topic) {
+  @Field(() => Int, { description: "The researcher's works about the topic." })
+  works!: number;
+
+  @Field(() => Float, { description: "works over all of the researcher's works, 0 to 1; shares may sum above 1." })
+  share!: number;
+}
+
+@ObjectType({ description: 'The topics of a researcher, most works first.' })
+export class ResearcherTopicConnection extends connectionOf(
+  () => Topic,
+  () => ResearcherTopicEdge,
+) {}
+
+@ObjectType({ description: 'A coauthor and the joint work.' })
+export class CollaboratorEdge extends edgeOf(() => Researcher) {
+  @Field(() => Int, { description: 'Joint works, all years.' })
+  works!: number;
+
+  @Field(() => Float, {
+    description:
+      'Sum over the joint works of 1/(names on the byline - 1): a paper of two weighs more than one of ninety.',
+  })
+  strength!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Year of the first joint work.' })
+  firstYear!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of the latest joint work.' })
+  lastYear!: number | null;
+}
+
+@ObjectType({
+  description: 'The coauthors of a researcher: most joint works first, then the latest joint work, then id.',
+})
+export class CollaboratorConnection extends connectionOf(
+  () => Researcher,
+  () => CollaboratorEdge,
+) {}
+
+@ObjectType({ description: 'The collaborators of one of the researchers asked for.' })
+export class CollaboratorList {
+  @Field(() => Researcher)
+  researcher!: unknown;
+
+  @Field(() => Int, { description: 'How many pass the filter.' })
+  totalCount!: number;
+
+  @Field(() => [CollaboratorEdge])
+  collaborators!: unknown[];
+}

@@ -1,0 +1,43 @@
+import { many, one } from '../core/loaders.js';
+import type { ListRow, PageParams } from '../core/pagination.js';
+import type { ResearcherRecord, YearCount } from './researcher.type.js';
+
+/** Which coauthors count. */
+export interface CollaboratorFilter {
+  readonly minWorks: number;
+  /** With a joint work in this year or later; null for any. */
+  readonly since: number | null;
+}
+
+export interface ResearcherTopicRow extends ListRow {
+  readonly works: number;
+  readonly share: number;
+}
+
+export interface CollaboratorRow extends ListRow {
+  /** The researcher whose collaborator this is. */
+  readonly of: string;
+  readonly works: number;
+  readonly strength: number;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+}
+
+export interface AffiliationRow {
+  readonly institutionId: string;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly current: boolean;
+}
+
+export const researcherLoaders = {
+  byId: one<ResearcherRecord>('researcher.by-id', { maxKeys: 500 }),
+  works: many<ListRow, PageParams>('researcher.works'),
+  topics: many<ResearcherTopicRow, PageParams>('researcher.topics'),
+  affiliations: many<AffiliationRow>('researcher.affiliations', { maxKeys: 500 }),
+  collaborators: many<CollaboratorRow, PageParams & CollaboratorFilter>('researcher.collaborators', { maxKeys: 500 }),
+  collaboratorCount: one<number, CollaboratorFilter>('researcher.collaborator-count', { maxKeys: 500 }),
+  /** Works of a pair of researchers, keyed `<id> <id>`. */
+  jointWorks: many<string, { readonly limit: number; readonly maxAuthors: number }>('researcher.joint-works'),
+  worksByYear: many<YearCount>('researcher.works-by-year'),
+} as const;

@@ -1,0 +1,96 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { pageArgs, toPage } from '../core/pagination.js';
+import { MissingValue, missingValues } from '../graph/missing.type.js';
+import { NodeType } from '../graph/node.type.js';
+import { findNode } from '../graph/node-lookup.js';
+import { Institution } from '../institution/institution.type.js';
+import { byRank, WorkConnection } from '../work/work.lists.js';
+import { Affiliation, byWorks, ResearcherTopicConnection } from './researcher.lists.js';
+import { Researcher, type ResearcherRecord, YearCount } from './researcher.type.js';
+
+const WorksArgs = pageArgs(25);
+const TopicsArgs = pageArgs(10);
+
+@Resolver(() => Researcher)
+export class ResearcherResolver {
+  @Query(() => Researcher, {
+    nullable: true,
+    description: 'A researcher by any identifier: key, OpenAlex URL, ORCID iD.',
+  })
+  researcher(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<unknown> {
+    return findNode(context.loaders, id, NodeType.RESEARCHER);
+  }
+
+  @FieldResolver(() => Institution, {
+    nullable: true,
+    description: 'The present affiliation; null where none was imported.',
+  })
+  async affiliation(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<unknown> {
+    const current = (await loaders.researcher.affiliations.load(root.id)).find((row) => row.current);
+    return current ? loaders.institution.byId.load(current.institutionId) : null;
+  }
+
+  @FieldResolver(() => [Affiliation], { description: 'The present ones first, then the latest.' })
+  async affiliations(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<unknown[]> {
+    const rows = await loaders.researcher.affiliations.load(root.id);
+    return rows.map((row) => ({ ...row, institution: loaders.institution.byId.load(row.institutionId) }));
+  }
+
+  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })
+  async works(
+    @Root() root: Researcher,
+    @Args(() => WorksArgs) args: InstanceType<typeof WorksArgs>,
+    @Ctx() { loaders }: Context,
+  ) {
+    const params = args.params(byRank);
+    const rows = await loaders.researcher.works(params).load(root.id);
+    return toPage(
+      rows,
+      params,
+      byRank,
+      ({ id }) => loaders.work.byId.load(id),
+      () => root.stats.works,
+    );
+  }
+
+  @FieldResolver(() => ResearcherTopicConnection, { description: 'Most works first.' })
+  async topics(
+    @Root() root: Researcher,
+    @Args(() => TopicsArgs) args: InstanceType<typeof TopicsArgs>,
+    @Ctx() { loaders }: Context,
+  ) {
+    const params = args.params(byWorks);
+    const rows = await loaders.researcher.topics(params).load(root.id);
+    return toPage(
+      rows,
+      params,
+      byWorks,
+      ({ id }) => loaders.topic.byId.load(id),
+      () => root.stats.topics,
+    );
+  }
+
+  @FieldResolver(() => [YearCount], { description: 'Oldest first, without gaps; undated works are left out.' })
+  async worksByYear(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<YearCount[]> {
+    return withoutGaps(await loaders.researcher.worksByYear.load(root.id));
+  }
+
+  @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })
+  async missing(@Root() root: ResearcherRecord, @Ctx() { loaders }: Context): Promise<MissingValue[]> {
+    const affiliations = await loaders.researcher.affiliations.load(root.id);
+    const affiliation = affiliations.find((row) => row.current) ?? null;
+    const record = { ...root, affiliations, affiliation };
+    return missingValues(record, ['otherNames', 'orcid', 'affiliation', 'affiliations']);
+  }
+}
+
+/** Fills the years between the first and the last with zeros. */
+function withoutGaps(years: readonly YearCount[]): YearCount[] {
+  const known = new Map(years.map((entry) => [entry.year, entry]));
+  const [first, last] = [years[0]?.year ?? 0, years.at(-1)?.year ?? -1];
+  return Array.from(
+    { length: last - first + 1 },
+    (_, at) => known.get(first + at) ?? { year: first + at, works: 0, citations: 0 },
+  );
+}

@@ -1,0 +1,59 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { connectionOf, edgeOf, type ListOrder, type PageParams } from '../core/pagination.js';
+import { Institution } from '../institution/institution.type.js';
+import { Researcher } from '../researcher/researcher.type.js';
+import { Topic } from '../topic/topic.type.js';
+import { Work } from './work.type.js';
+
+/** Most cited first, then the newest, then by id. */
+export const byRank: ListOrder = { list: 'works', keyTypes: ['number', 'number', 'string'] };
+/** As printed. */
+export const byPosition: ListOrder = { list: 'authors', keyTypes: ['number', 'string'] };
+
+/** A page of a hub's list, whose index is entered at `ceiling`: the first sort key of the last item seen. */
+export interface HubPageParams extends PageParams {
+  readonly ceiling: number;
+}
+export const fromRank = (params: PageParams): HubPageParams => ({
+  ...params,
+  ceiling: Number(params.after?.[0] ?? Number.MAX_SAFE_INTEGER),
+});
+
+@ObjectType({ description: 'A work in a list.' })
+export class WorkEdge extends edgeOf(() => Work) {}
+
+@ObjectType({ description: 'A list of works.' })
+export class WorkConnection extends connectionOf(
+  () => Work,
+  () => WorkEdge,
+) {}
+
+@ObjectType({ description: 'An author of a work.' })
+export class AuthorEdge extends edgeOf(() => Researcher) {
+  @Field(() => Int, { description: 'Place in the byline, from 1.' })
+  position!: number;
+
+  @Field({ description: 'The name as printed on this work.' })
+  name!: string;
+
+  @Field({ description: 'True for a corresponding author.' })
+  corresponding!: boolean;
+
+  @Field(() => [Institution], { description: 'The institutions that this work states for the author.' })
+  institutions!: unknown[];
+}
+
+@ObjectType({ description: 'The authors of a work that records stand for, in byline order.' })
+export class AuthorConnection extends connectionOf(
+  () => Researcher,
+  () => AuthorEdge,
+) {}
+
+@ObjectType({ description: 'A topic of a work.' })
+export class WorkTopic {
+  @Field(() => Topic)
+  topic!: unknown;
+
+  @Field(() => Float, { description: 'How well the topic fits, 0 to 1, as the source states it.' })
+  score!: number;
+}
