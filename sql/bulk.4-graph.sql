@@ -1,0 +1,87 @@
+-- The graph as it is stored: one view for each label (`node_`) and type (`edge_`), its columns the properties. Lists are
+-- joined by U+001E. Columns that start with an underscore are numbers of nodes.
+
+CREATE TABLE figures AS
+SELECT researcher, count(*) AS worksCount, sum(citationCount)::BIGINT AS citationCount,
+  count(*) FILTER (citationCount >= rank) AS hIndex, min(year) AS firstYear, max(year) AS lastYear
+FROM (SELECT researcher, citationCount, year,
+    row_number() OVER (PARTITION BY researcher ORDER BY citationCount DESC) AS rank FROM authored)
+GROUP BY researcher;
+
+CREATE TABLE circle AS
+SELECT researcher, count(*) AS collaborators, count(*) FILTER (works >= 2) AS close
+FROM (SELECT a AS researcher, works FROM coauthor UNION ALL SELECT b, works FROM coauthor) GROUP BY researcher;
+
+CREATE TABLE interests AS SELECT researcher, count(*) AS topics FROM researches GROUP BY researcher;
+
+CREATE VIEW node_work AS
+SELECT node AS _node, id, title, titleText, type, read_work.year, date, source, doi, arxivId, openAccessUrl, abstract,
+  abstractText, read_work.citationCount, retracted, byline, read_work.authorCount, institutionIds, "references",
+  getvariable('now') AS updatedAt, sourceUpdatedAt, hash, getvariable('source') AS sources, notImported, unknown
+FROM read_work JOIN work USING (seq, id);
+
+CREATE VIEW node_researcher AS
+SELECT node AS _node, id, coalesce(record.name, part(stated, 2), id) AS name, record.otherNames,
+  coalesce(record.orcid, part(stated, 3)) AS orcid, coalesce(worksCount, 0) AS worksCount,
+  coalesce(citationCount, 0) AS citationCount, coalesce(hIndex, 0) AS hIndex, firstYear, lastYear,
+  coalesce(topics, 0) AS topicsCount, coalesce(collaborators, 0) AS collaboratorsCount,
+  coalesce(close, 0) AS closeCollaboratorsCount, getvariable('now') AS updatedAt, record.sourceUpdatedAt, record.hash,
+  getvariable('source') AS sources, stated, record.notImported, record.unknown
+FROM researcher LEFT JOIN figures ON figures.researcher = node LEFT JOIN circle ON circle.researcher = node
+LEFT JOIN interests ON interests.researcher = node;
+
+CREATE VIEW node_topic AS
+SELECT node AS _node, id, coalesce(record.name, part(stated, 2), id) AS name, record.description,
+  coalesce(record.subfield, part(stated, 3)) AS subfield, coalesce(record.field, part(stated, 4)) AS field,
+  coalesce(record.domain, part(stated, 5)) AS domain, coalesce(works, 0) AS worksCount,
+  getvariable('now') AS updatedAt, record.sourceUpdatedAt, record.hash, getvariable('source') AS sources, stated,
+  record.notImported, record.unknown
+FROM topic LEFT JOIN (SELECT topic AS node, count(*) AS works FROM about GROUP BY topic) USING (node);
+
+CREATE VIEW node_institution AS
+SELECT node AS _node, id, coalesce(record.name, part(stated, 2), id) AS name, record.otherNames,
+  coalesce(record.ror, part(stated, 3)) AS ror, coalesce(record.country, part(stated, 4)) AS country,
+  coalesce(record.type, part(stated, 5)) AS type, record.homepage, coalesce(works, 0) AS worksCount,
+  getvariable('now') AS updatedAt, record.sourceUpdatedAt, record.hash, getvariable('source') AS sources, stated,
+  record.notImported, record.unknown
+FROM institution
+LEFT JOIN (SELECT institution AS node, count(*) AS works FROM produced_at GROUP BY institution) USING (node);
+
+CREATE MACRO node_count() AS (SELECT (SELECT count(*) FROM work) + (SELECT count(*) FROM institution)
+  + (SELECT count(*) FROM topic) + (SELECT count(*) FROM researcher));
+
+CREATE VIEW node_meta AS
+SELECT node_count() AS _node, 'graph' AS id, getvariable('schema_version') AS schemaVersion, 1 AS version,
+  getvariable('max_authors') AS maxAuthors;
+
+CREATE VIEW node_source AS
+SELECT node_count() + 1 AS _node, getvariable('source') AS name,
+  (SELECT count(*) FROM work) + (SELECT count(record) FROM institution) + (SELECT count(record) FROM topic)
+    + (SELECT count(record) FROM researcher) AS records,
+  getvariable('now') AS lastImportAt;
+
+CREATE VIEW edge_authored AS
+SELECT researcher AS _from, work AS _to, position, name, corresponding, institutionIds,
+  getvariable('source') AS sources FROM authored;
+
+CREATE VIEW edge_about AS
+SELECT work AS _from, topic AS _to, score, topicId, citationCount, year, getvariable('source') AS sources FROM about;
+
+CREATE VIEW edge_affiliated AS
+SELECT researcher AS _from, institution AS _to, fromYear, toYear, current, stated, works, institutionId,
+  CASE WHEN stated THEN getvariable('source') END AS sources FROM affiliated;
+
+CREATE VIEW edge_cites AS SELECT citing AS _from, cited AS _to, getvariable('source') AS sources FROM cites;
+
+CREATE VIEW edge_coauthor AS SELECT a AS _from, b AS _to, works, strength, firstYear, lastYear FROM coauthor;
+
+CREATE VIEW edge_researches AS
+SELECT researcher AS _from, topic AS _to, works, id AS topicId FROM researches JOIN topic ON node = topic;
+
+CREATE VIEW edge_produced_at AS
+SELECT work AS _from, institution AS _to, institutionId, citationCount, year FROM produced_at;
+
+CREATE VIEW edge_active_in AS
+SELECT institution AS _from, topic AS _to, works, id AS topicId FROM active_in JOIN topic ON node = topic;
+
+CREATE VIEW edge_partner AS SELECT a AS _from, b AS _to, works FROM partner;

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { projectPath } from '../../project.js';
+
+/** What the stored graph says beside the records. */
+export interface GraphFacts {
+  /** The name stated on nodes and edges. */
+  readonly source: string;
+  /** Works with more names than this count in no joint figure. */
+  readonly maxAuthors: number;
+  readonly schemaVersion: number;
+  /** The moment of the import, RFC 3339 in UTC. */
+  readonly now: string;
+}
+
+const STAGES = ['bulk.1-read', 'bulk.2-nodes', 'bulk.3-edges', 'bulk.4-graph'];
+
+/** DuckDB takes some hundred megabytes beyond its limit: a twelfth of the machine, at most 640 MB. */
+const memoryLimit = (): string => `${Math.round(Math.min(Math.max(totalmem() / 12, 256e6), 640e6) / 1e6)}MB`;
+
+/**
+ * Joins and derives the graph from intermediate files. The tables live in memory and spill into the folder.
+ * `sql/bulk.4-graph.sql` names the views that hold the result.
+ */
+export async function withGraphTables<Result>(
+  folder: string,
+  facts: GraphFacts,
+  use: (connection: DuckDBConnection) => Promise<Result>,
+): Promise<Result> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: memoryLimit(),
+    temp_directory: join(folder, 'spill'),
+    preserve_insertion_order: 'false',
+  });
+  try {
+    const connection = await instance.connect();
+    await connection.run('SET VARIABLE folder = $1', [folder]);
+    await connection.run('SET VARIABLE source = $1', [facts.source]);
+    await connection.run('SET VARIABLE now = $1', [facts.now]);
+    await connection.run('SET VARIABLE max_authors = $1::BIGINT', [facts.maxAuthors]);
+    await connection.run('SET VARIABLE schema_version = $1::BIGINT', [facts.schemaVersion]);
+    for (const stage of STAGES) await connection.run(await readFile(projectPath('sql', `${stage}.sql`), 'utf8'));
+    return await use(connection);
+  } finally {
+    instance.closeSync();
+  }
+}
