@@ -9,8 +9,12 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   extensionsToTreatAsEsm: [],
+  // Packages that are published as ES modules alone, with what they import.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(get-port|htmlparser2|entities|domhandler|domutils|domelementtype|dom-serializer)/)',
+  ],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[jt]s$': [
       '@swc/jest',
       {
         swcrc: false,

@@ -49,6 +49,8 @@ export interface WorkRecord extends Sourced {
   readonly citationCount: number;
   readonly retracted: boolean;
   readonly byline: readonly string[];
+  /** Names on the byline that no author id stands for; counted for the summary, not stored. */
+  readonly namesWithoutId: number;
   readonly institutionIds: readonly string[];
   readonly references: readonly string[];
   readonly authorships: readonly Authorship[];
@@ -100,6 +102,7 @@ export const STATED_SEPARATOR = '\u001f';
 
 /** A line of a source that could not be read. */
 export interface Reject {
+  /** Path of the file. */
   readonly source: string;
   /** From 1; of a saved API answer, the place in `results`. */
   readonly line: number;

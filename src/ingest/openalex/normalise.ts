@@ -1,0 +1,102 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { hash as digest } from 'node:crypto';
+import type { SourceLine } from '../lines.js';
+import type { GraphRecord, RecordKind } from '../records.js';
+import { describe, FieldError, isObject, type JsonObject } from './fields.js';
+import { otherKinds, type RecordKey, recordKey } from './ids.js';
+import { readInstitution } from './institution.js';
+import { readResearcher } from './researcher.js';
+import { readTopic } from './topic.js';
+import { readWork } from './work.js';
+
+/** A line that is no record: why, and of what kind it would have been, as far as that can be told. */
+export interface RejectedLine {
+  readonly reason: string;
+  readonly kind: RecordKind | null;
+}
+
+const readers: Readonly<Record<RecordKind, (object: JsonObject, id: string, hash: string) => GraphRecord>> = {
+  work: readWork,
+  researcher: readResearcher,
+  institution: readInstitution,
+  topic: readTopic,
+};
+
+export const isRejected = (result: GraphRecord | RejectedLine): result is RejectedLine => 'reason' in result;
+
+/** Translates one line of OpenAlex's JSON. Never throws on what a line holds: it gives the record or the reason. */
+export function normaliseOpenAlex(line: Pick<SourceLine, 'text' | 'problem'>): GraphRecord | RejectedLine {
+  if (line.problem !== undefined) return { reason: line.problem, kind: null };
+  if (typeof line.text !== 'string' && !isUtf8(line.text)) return { reason: 'not valid UTF-8', kind: null };
+  let value: unknown;
+  try {
+    value = JSON.parse(decode(line.text));
+  } catch (error) {
+    return { reason: `not JSON: ${(error as Error).message.slice(0, 150).toWellFormed()}`, kind: null };
+  }
+  if (!isObject(value)) return { reason: `must be an object, found ${describe(value)}`, kind: null };
+  return normaliseObject(value, line.text);
+}
+
+/** Plain ASCII, the common case, is several times faster to turn into a string when it is known to be. */
+const decode = (text: Buffer | string): string =>
+  typeof text === 'string' ? text : text.toString(isAscii(text) ? 'latin1' : 'utf8');
+
+function normaliseObject(object: JsonObject, text: Buffer | string): GraphRecord | RejectedLine {
+  const kindByContent = kindOf(object);
+  if (typeof object.id !== 'string') {
+    const found = object.id === undefined ? 'none' : describe(object.id);
+    return { reason: `id must be text, found ${found}`, kind: kindByContent };
+  }
+  const key = recordKey(object.id);
+  if (key === null) return { reason: `id is not one that OpenAlex gives: ${describe(object.id)}`, kind: kindByContent };
+  if (key.letter !== null && key.kind === null) {
+    const name = otherKinds[key.letter] ?? 'something';
+    return { reason: `${key.id} is ${name}, which is not a kind this server reads`, kind: null };
+  }
+  return translate(object, key, key.kind ?? kindByContent, text);
+}
+
+function translate(
+  object: JsonObject,
+  { id }: RecordKey,
+  kind: RecordKind | null,
+  text: Buffer | string,
+): GraphRecord | RejectedLine {
+  if (kind === null) return { reason: `nothing in ${id} tells what kind of record it is`, kind };
+  if (id === 'A9999999999') return { reason: `${id} stands for no author`, kind };
+  try {
+    return readers[kind](object, id, fingerprint(text));
+  } catch (error) {
+    if (error instanceof FieldError) return { reason: error.message, kind };
+    throw error;
+  }
+}
+
+const fingerprint = (text: Buffer | string): string =>
+  digest('sha256', text, 'buffer').subarray(0, 16).toString('base64url');
+
+/** Keys that only records of one kind have, in the order in which they are looked for. */
+const TELLING: readonly (readonly [RecordKind, readonly string[]])[] = [
+  [
+    'work',
+    [
+      'authorships',
+      'publication_year',
+      'publication_date',
+      'referenced_works',
+      'abstract_inverted_index',
+      'title',
+      'doi',
+    ],
+  ],
+  ['topic', ['subfield', 'field', 'domain']],
+  ['institution', ['ror', 'country_code', 'geo', 'homepage_url']],
+  [
+    'researcher',
+    ['orcid', 'affiliations', 'last_known_institutions', 'last_known_institution', 'display_name_alternatives'],
+  ],
+];
+
+const kindOf = (object: JsonObject): RecordKind | null =>
+  TELLING.find(([, keys]) => keys.some((key) => Object.hasOwn(object, key)))?.[0] ?? null;
