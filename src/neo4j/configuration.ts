@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { projectPath } from '../project.js';
 import type { Layout } from './layout.js';
 
@@ -41,6 +41,6 @@ export async function writeConfiguration(layout: Layout, ports: Ports, memory: M
   const text = template.replaceAll(/\{\{(\w+)\}\}/g, (placeholder, name) => values.get(name) ?? placeholder);
   await mkdir(layout.server, { recursive: true, mode: 0o700 });
   await mkdir(layout.confFolder, { recursive: true });
-  await mkdir(dirname(layout.consoleLog), { recursive: true });
+  await mkdir(layout.logs, { recursive: true });
   await writeFile(join(layout.confFolder, 'neo4j.conf'), text);
 }

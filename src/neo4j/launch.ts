@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { open, readFile } from 'node:fs/promises';
+import { type StdioOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import getPort, { clearLockedPorts } from 'get-port';
 import { UserFacingError } from '../core/errors.js';
 import { type Memory, type Ports, writeConfiguration } from './configuration.js';
@@ -9,6 +9,7 @@ import { terminate } from './process.js';
 import type { ProgressListener } from './progress.js';
 import { answers } from './ready.js';
 import { type ServerRecord, writeRecord } from './record.js';
+import { openStartLog, type StartLog } from './start-log.js';
 
 /** How the java process ended: `code` is null where a signal ended it. */
 export interface Exit {
@@ -48,31 +49,29 @@ export async function freePorts(last: Ports): Promise<Ports> {
   };
 }
 
-async function spawnServer({ layout, memory, environment }: LaunchOptions): Promise<ChildProcess> {
-  const log = await open(layout.consoleLog, 'w');
-  try {
-    const args = [
-      ...javaArguments(layout, memory.heap, 'org.neo4j.server.CommunityEntryPoint'),
-      ...serverArguments(layout),
-    ];
-    // A process group of its own: Ctrl-C on our terminal is for us to handle.
-    const child = spawn('java', args, { detached: true, env: environment, stdio: ['ignore', log.fd, log.fd] });
-    await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-    child.unref();
-    return child;
-  } finally {
-    await log.close();
-  }
+interface Spawned {
+  readonly pid: number;
+  readonly exited: Promise<Exit>;
+  readonly dead: () => boolean;
 }
 
-const failed = (layout: Layout, log: string): UserFacingError => {
-  const reason = log
-    .split('\n')
-    .findLast((line) => /ERROR|Exception|Error/.test(line))
-    ?.trim()
-    .slice(0, 300);
-  return new UserFacingError(`Neo4j did not start: ${reason ?? 'it gave no reason'}. See ${layout.consoleLog}.`);
-};
+async function spawnServer({ layout, memory, environment }: LaunchOptions, log: StartLog): Promise<Spawned> {
+  const args = [
+    ...javaArguments(layout, memory.heap, 'org.neo4j.server.CommunityEntryPoint'),
+    ...serverArguments(layout),
+  ];
+  try {
+    // A process group of its own: Ctrl-C on our terminal is for us to handle.
+    const stdio: StdioOptions = ['ignore', log.console.fd, log.console.fd];
+    const child = spawn('java', args, { detached: true, env: environment, stdio });
+    const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+    await once(child, 'spawn');
+    child.unref();
+    return { pid: child.pid as number, exited, dead: () => child.exitCode !== null || child.signalCode !== null };
+  } finally {
+    await log.console.close();
+  }
+}
 
 /** Starts java and resolves when the server answers; other ports are tried where one was taken meanwhile. */
 export async function launch(options: LaunchOptions, last: ServerRecord): Promise<Launched> {
@@ -82,26 +81,19 @@ export async function launch(options: LaunchOptions, last: ServerRecord): Promis
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const ports = await choosePorts(lastPorts);
     await writeConfiguration(layout, ports, options.memory);
-    const child = await spawnServer(options);
-    const pid = child.pid as number;
-    let dead = false;
-    const exited = new Promise<Exit>((resolve) => {
-      child.once('exit', (code, signal) => {
-        dead = true;
-        resolve({ code, signal });
-      });
-    });
+    const log = await openStartLog(layout);
+    const { pid, exited, dead } = await spawnServer(options, log);
     const record = { ...last, boltUri: `bolt://${HOST}:${ports.bolt}`, httpUri: `http://${HOST}:${ports.http}`, pid };
     await writeRecord(layout.record, record);
     try {
-      if (await answers(record, START_LIMIT, () => dead)) return { record, exited };
+      if (await answers(record, START_LIMIT, dead)) return { record, exited };
     } catch (error) {
       await terminate(pid);
       throw error;
     }
     await terminate(pid);
-    const log = await readFile(layout.consoleLog, 'utf8');
-    if (!/Address already in use/.test(log)) throw failed(layout, log);
+    const { portTaken, error } = await log.failure();
+    if (!portTaken) throw error;
   }
   throw new UserFacingError(
     `Every port that the embedded database tried on ${HOST} was taken by another program; try again, or set NEO4J_URI to a Neo4j of your own.`,

@@ -15,14 +15,15 @@ export const neo4jVersion: string = (() => {
 /** Where the parts of one embedded server lie. */
 export interface Layout {
   readonly home: string;
+  /** The jars of all versions; homes may share it by a symbolic link. */
+  readonly library: string;
   /** Every jar of the version in use, complete or absent. */
   readonly jars: string;
   /** Neo4j's own home: `conf`, `data` and `logs` are below it. */
   readonly server: string;
   readonly confFolder: string;
   readonly data: string;
-  /** What java prints; Neo4j's own logs lie beside it. */
-  readonly consoleLog: string;
+  readonly logs: string;
   /** Addresses, password and process id. */
   readonly record: string;
   /** Held while the server is being started, stopped or worked on. */
@@ -33,13 +34,15 @@ export interface Layout {
 export function layoutOf(folder: string): Layout {
   const home = resolve(folder);
   const server = join(home, 'neo4j');
+  const library = join(home, 'jars');
   return {
     home,
-    jars: join(home, `neo4j-${neo4jVersion}`, 'lib'),
+    library,
+    jars: join(library, `neo4j-${neo4jVersion}`),
     server,
     confFolder: join(server, 'conf'),
     data: join(server, 'data'),
-    consoleLog: join(server, 'logs', 'console.log'),
+    logs: join(server, 'logs'),
     record: join(home, 'neo4j.json'),
     lock: join(home, 'neo4j.lock'),
   };

@@ -91,8 +91,12 @@ export async function gone(pid: number, limit = Number.POSITIVE_INFINITY, poll =
 /** Asks the process to end, waits, and kills it when it takes longer than 30 s. */
 export async function terminate(pid: number): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!alive(pid)) return;
-    process.kill(pid, signal);
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') return;
+      throw error;
+    }
     if (await gone(pid, STOP_LIMIT)) return;
   }
   throw new Error(`The process ${pid} cannot be ended`);
