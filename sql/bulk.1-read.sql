@@ -3,7 +3,8 @@
 
 CREATE MACRO rows_of(table_name, fields) AS TABLE
 SELECT * FROM read_csv(getvariable('folder') || '/' || table_name || '.*.tsv', columns = fields, auto_detect = false,
-  header = false, delim = '\t', quote = '', escape = '', nullstr = chr(2), max_line_size = 16777216, buffer_size = 16777216);
+  header = false, delim = '\t', quote = '', escape = '', nullstr = chr(2), max_line_size = getvariable('row_buffer'),
+  buffer_size = getvariable('row_buffer'));
 
 CREATE VIEW read_work AS FROM rows_of('work', {
   seq: 'BIGINT', id: 'VARCHAR', sourceUpdatedAt: 'VARCHAR', hash: 'VARCHAR', notImported: 'VARCHAR',

@@ -34,3 +34,9 @@ FROM (SELECT id, max(stated) AS stated FROM read_researcher_statement GROUP BY i
 FULL JOIN (
   SELECT id, arg_max(read_researcher, {age: coalesce(sourceUpdatedAt, ''), seq: seq}) AS record
   FROM read_researcher GROUP BY id) USING (id);
+
+CREATE VIEW records_kept AS
+SELECT 'work' AS kind, count(*) AS records FROM work
+UNION ALL SELECT 'institution', count(record) FROM institution
+UNION ALL SELECT 'topic', count(record) FROM topic
+UNION ALL SELECT 'researcher', count(record) FROM researcher;

@@ -56,8 +56,7 @@ SELECT node_count() AS _node, 'graph' AS id, getvariable('schema_version') AS sc
 
 CREATE VIEW node_source AS
 SELECT node_count() + 1 AS _node, getvariable('source') AS name,
-  (SELECT count(*) FROM work) + (SELECT count(record) FROM institution) + (SELECT count(record) FROM topic)
-    + (SELECT count(record) FROM researcher) AS records,
+  (SELECT sum(records)::BIGINT FROM records_kept) AS records,
   getvariable('now') AS lastImportAt;
 
 CREATE VIEW edge_authored AS

@@ -37,8 +37,7 @@ export async function deriveGraph(records: readonly GraphRecord[], facts: GraphF
     records.forEach((record, sequence) => {
       writer.write(sequence, record);
     });
-    writer.close();
-    return await withGraphTables(folder, facts, readGraph);
+    return await withGraphTables(folder, writer.close(), facts, readGraph);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

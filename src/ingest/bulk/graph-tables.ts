@@ -3,6 +3,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { projectPath } from '../../project.js';
+import type { RecordKind } from '../records.js';
 
 /** What the stored graph says beside the records. */
 export interface GraphFacts {
@@ -17,15 +18,20 @@ export interface GraphFacts {
 
 const STAGES = ['bulk.1-read', 'bulk.2-nodes', 'bulk.3-edges', 'bulk.4-graph'];
 
+/** Rows are read in pieces of this size, larger only where a single row is. */
+const LEAST_BUFFER = 8 << 20;
+
 /** DuckDB takes some hundred megabytes beyond its limit: a twelfth of the machine, at most 640 MB. */
 const memoryLimit = (): string => `${Math.round(Math.min(Math.max(totalmem() / 12, 256e6), 640e6) / 1e6)}MB`;
 
 /**
  * Joins and derives the graph from intermediate files. The tables live in memory and spill into the folder.
  * `sql/bulk.4-graph.sql` names the views that hold the result.
+ * @param longestRow of all intermediate files, in bytes
  */
 export async function withGraphTables<Result>(
   folder: string,
+  longestRow: number,
   facts: GraphFacts,
   use: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
@@ -37,6 +43,7 @@ export async function withGraphTables<Result>(
   try {
     const connection = await instance.connect();
     await connection.run('SET VARIABLE folder = $1', [folder]);
+    await connection.run('SET VARIABLE row_buffer = $1::BIGINT', [Math.max(LEAST_BUFFER, longestRow + 1)]);
     await connection.run('SET VARIABLE source = $1', [facts.source]);
     await connection.run('SET VARIABLE now = $1', [facts.now]);
     await connection.run('SET VARIABLE max_authors = $1::BIGINT', [facts.maxAuthors]);
@@ -46,4 +53,13 @@ export async function withGraphTables<Result>(
   } finally {
     instance.closeSync();
   }
+}
+
+/** How many records of each kind were kept. */
+export async function countRecords(connection: DuckDBConnection): Promise<Record<RecordKind, number>> {
+  const rows = await connection.runAndReadAll('FROM records_kept');
+  return Object.fromEntries(rows.getRowObjects().map(({ kind, records }) => [kind, Number(records)])) as Record<
+    RecordKind,
+    number
+  >;
 }

@@ -23,8 +23,9 @@ export class RecordWriter {
     writeRecord(sequence, record, this.#add, this.#state);
   }
 
-  close(): void {
+  /** Completes the files. Gives the length of the longest row, in bytes at most. */
+  close(): number {
     this.#statements.flush();
-    this.#files.close();
+    return this.#files.close();
   }
 }

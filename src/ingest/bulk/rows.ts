@@ -113,14 +113,8 @@ export const statementRow = ({ id, stated }: Statement): string => row(id, state
  * @param sequence grows in the order of reading: of two records of one age the later one wins
  */
 export function writeRecord(sequence: number, record: GraphRecord, add: RowSink, state: StatementSink): void {
-  switch (record.kind) {
-    case 'work':
-      return writeWork(sequence, record, add, state);
-    case 'researcher':
-      return writeResearcher(sequence, record, add, state);
-    case 'institution':
-      return writeInstitution(sequence, record, add);
-    case 'topic':
-      return writeTopic(sequence, record, add);
-  }
+  if (record.kind === 'work') writeWork(sequence, record, add, state);
+  else if (record.kind === 'researcher') writeResearcher(sequence, record, add, state);
+  else if (record.kind === 'institution') writeInstitution(sequence, record, add);
+  else writeTopic(sequence, record, add);
 }
