@@ -1,4 +1,14 @@
-/** What a text says, without the markup it is written in. */
+import { oneLine } from './clean-text.js';
+import { latexToText } from './latex.js';
+import { withoutTags } from './markup.js';
+
+const MARKUP = /[$\\<&{]|--/;
+
+/**
+ * What a text says, without the markup it is written in: HTML, JATS and MathML tags, entities, and LaTeX. For search
+ * and for pages that do not set formulas; a sign of markup that is none (`p < 0.05`, `$5`) stays.
+ */
 export function plainText(source: string): string {
-  return source;
+  if (!MARKUP.test(source)) return source;
+  return oneLine(latexToText(withoutTags(source))) || source;
 }

@@ -11,17 +11,20 @@ export function readAbstract(work: JsonObject): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return runningText(textOf(value)) || null;
   if (!isObject(value)) throw new FieldError(FIELD, 'an object or text', value);
-  return runningText(fromIndex(value)) || null;
+  return runningText(fromIndex(unwrapped(value))) || null;
 }
 
 function textOf(value: string): string {
   if (!value.startsWith('{"')) return value;
   try {
-    return fromIndex(JSON.parse(value));
+    return fromIndex(unwrapped(JSON.parse(value)));
   } catch {
     return value;
   }
 }
+
+/** The older shape has the index beside the number of its words. */
+const unwrapped = (index: JsonObject): JsonObject => (isObject(index.InvertedIndex) ? index.InvertedIndex : index);
 
 /** Puts the words in order. Gaps and huge positions cost nothing: only the words are kept. */
 function fromIndex(index: JsonObject): string {
