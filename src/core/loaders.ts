@@ -14,9 +14,9 @@ interface Declaration<Kind extends 'one' | 'many', Row, Args> {
   readonly maxKeys: number;
 }
 /** At most one row a key; null where there is none. */
-export type One<Row, Args = void> = Declaration<'one', Row, Args>;
+export type One<Row, Args = object> = Declaration<'one', Row, Args>;
 /** Any number of rows a key, in the statement's order. */
-export type Many<Row, Args = void> = Declaration<'many', Row, Args>;
+export type Many<Row, Args = object> = Declaration<'many', Row, Args>;
 
 interface LoaderOptions {
   /** Most keys in one statement: the less a key costs, the more may share one. */
@@ -25,12 +25,12 @@ interface LoaderOptions {
 const MAX_KEYS = 64;
 
 /** Declares a loader over `cypher/<file>.cypher`, which takes `$keys` and returns `key, value`. */
-export const one = <Row, Args = void>(file: string, options: LoaderOptions = {}): One<Row, Args> => ({
+export const one = <Row, Args = object>(file: string, options: LoaderOptions = {}): One<Row, Args> => ({
   kind: 'one',
   statement: read(file),
   maxKeys: options.maxKeys ?? MAX_KEYS,
 });
-export const many = <Row, Args = void>(file: string, options: LoaderOptions = {}): Many<Row, Args> => ({
+export const many = <Row, Args = object>(file: string, options: LoaderOptions = {}): Many<Row, Args> => ({
   kind: 'many',
   statement: read(file),
   maxKeys: options.maxKeys ?? MAX_KEYS,
@@ -39,7 +39,7 @@ export const many = <Row, Args = void>(file: string, options: LoaderOptions = {}
 type AnyDeclaration = Declaration<'one' | 'many', unknown, unknown>;
 export type Declarations = Readonly<Record<string, Readonly<Record<string, AnyDeclaration>>>>;
 
-type LoaderFor<Args, Value> = [Args] extends [void]
+type LoaderFor<Args, Value> = [object] extends [Args]
   ? Pick<DataLoader<string, Value>, 'load'>
   : (args: Args) => Pick<DataLoader<string, Value>, 'load'>;
 type LoaderOf<D> =

@@ -1,4 +1,18 @@
 import { graphLoaders } from './graph.loaders.js';
+import { GraphInfoResolver } from './graph-info.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { SearchResolver } from './search.resolver.js';
+import { GraphEdgeResolver, NeighbourhoodResolver, ResearcherNeighbourhoodResolver } from './slice.resolver.js';
 
-export const graph = { loaders: graphLoaders, resolvers: [NodeResolver], types: [] } as const;
+export const graph = {
+  loaders: graphLoaders,
+  resolvers: [
+    NodeResolver,
+    GraphInfoResolver,
+    NeighbourhoodResolver,
+    ResearcherNeighbourhoodResolver,
+    GraphEdgeResolver,
+    SearchResolver,
+  ],
+  types: [],
+} as const;

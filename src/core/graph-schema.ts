@@ -1,0 +1,80 @@
+import type { Database } from './database.js';
+import { UserFacingError } from './errors.js';
+import { read, type Statement, schema, write } from './queries.js';
+
+/** The form in which this program stores the graph. */
+export const SCHEMA_VERSION = 1;
+
+/** Longest wait for indexes, in seconds: a bulk import leaves them to be built. */
+const INDEX_WAIT = 600;
+
+const constraints = ['researcher-id', 'work-id', 'topic-id', 'institution-id', 'meta-id', 'source-name'];
+const indexes = [
+  ...['researcher-orcid', 'work-doi', 'work-arxiv-id', 'institution-ror'],
+  ...['work-rank', 'researcher-rank', 'topic-rank', 'institution-rank'],
+  ...['about-rank', 'researches-rank', 'active-in-rank', 'produced-at-rank', 'affiliated-rank'],
+  ...['researcher-text', 'work-text', 'topic-text', 'institution-text', 'work-references'],
+];
+const definitions = [...constraints, ...indexes].map((name) => schema(`schema.${name}`));
+
+interface Meta {
+  readonly schemaVersion: number;
+  readonly maxAuthors: number;
+}
+
+const awaitIndexes = read<{ seconds: number }, never>('schema.await-indexes');
+const readMeta = read<Record<string, never>, Meta>('schema.meta');
+const createMeta = write<Meta>('schema.create-meta');
+const setVersion = write<{ schemaVersion: number }>('schema.set-version');
+
+/** What brings a graph from one version of the schema to the next; each may be run again after it was cut off. */
+export interface Migration {
+  /** The version that it starts from. */
+  readonly from: number;
+  readonly statements: readonly Statement<Record<string, never>, unknown>[];
+}
+
+/** All migrations, by ascending version. A new one goes here together with a higher SCHEMA_VERSION. */
+export const migrations: readonly Migration[] = [];
+
+export interface SchemaOptions {
+  /** Works with more names than this derive no joint figures. */
+  readonly maxAuthors: number;
+  /** Another list of migrations and the version they lead to, for trying one out. */
+  readonly target?: { readonly version: number; readonly migrations: readonly Migration[] };
+}
+
+/**
+ * Gives the graph its constraints and indexes, brings an older one up to date, and waits until indexes are online.
+ * May be run at every start. Throws a UserFacingError where the graph is newer than this program or was derived
+ * with another `maxAuthors`; nothing is changed then.
+ */
+export async function applySchema(database: Database, options: SchemaOptions): Promise<void> {
+  const target = options.target ?? { version: SCHEMA_VERSION, migrations };
+  const [before] = await database.read(readMeta, {});
+  if (before !== undefined) refuseForeign(before, options.maxAuthors, target.version);
+  for (const definition of definitions) await database.execute(definition, {});
+  await database.write((transaction) =>
+    transaction.run(createMeta, { schemaVersion: target.version, maxAuthors: options.maxAuthors }),
+  );
+  await migrate(database, before?.schemaVersion ?? target.version, target.migrations);
+  await database.execute(awaitIndexes, { seconds: INDEX_WAIT });
+}
+
+function refuseForeign(meta: Meta, maxAuthors: number, version: number): void {
+  if (meta.schemaVersion > version)
+    throw new UserFacingError(
+      `The graph was written by a newer version of this program (schema ${meta.schemaVersion}, this one knows ${version}): install that version.`,
+    );
+  if (meta.maxAuthors !== maxAuthors)
+    throw new UserFacingError(
+      `The graph was derived with MAX_AUTHORS=${meta.maxAuthors}, not ${maxAuthors}: set that value, or import into an empty graph.`,
+    );
+}
+
+async function migrate(database: Database, version: number, steps: readonly Migration[]): Promise<void> {
+  for (const { from, statements } of steps.filter((step) => step.from >= version)) {
+    for (const statement of statements) await database.execute(statement, {});
+    await database.write((transaction) => transaction.run(setVersion, { schemaVersion: from + 1 }));
+  }
+}

@@ -1,0 +1,13 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { graphInfo } from './graph.loaders.js';
+import { GraphInfo } from './graph-info.type.js';
+
+@Resolver(() => GraphInfo)
+export class GraphInfoResolver {
+  @Query(() => GraphInfo, { description: 'What the graph holds and where it comes from.' })
+  async graph(@Ctx() { database }: Context): Promise<unknown> {
+    const [info] = await database.read(graphInfo, {});
+    return info;
+  }
+}

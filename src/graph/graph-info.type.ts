@@ -1,0 +1,47 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../core/date-time.js';
+
+@ObjectType({ description: 'How much the graph holds.' })
+export class GraphCounts {
+  @Field(() => Int)
+  researchers!: number;
+
+  @Field(() => Int)
+  works!: number;
+
+  @Field(() => Int)
+  topics!: number;
+
+  @Field(() => Int)
+  institutions!: number;
+
+  @Field(() => Int)
+  coauthorEdges!: number;
+}
+
+@ObjectType({ description: 'A source that records were imported from.' })
+export class SourceInfo {
+  @Field()
+  name!: string;
+
+  @Field(() => Int, { description: 'Nodes with a record of this source.' })
+  records!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  lastImportAt!: string | null;
+}
+
+@ObjectType({ description: 'The graph itself.' })
+export class GraphInfo {
+  @Field({ description: 'A decimal integer that grows with every change of the scholarly graph.' })
+  version!: string;
+
+  @Field(() => GraphCounts)
+  counts!: GraphCounts;
+
+  @Field(() => [SourceInfo], { description: 'By name.' })
+  sources!: SourceInfo[];
+
+  @Field(() => Int, { description: 'Works with more authors than this derive no COAUTHOR edges.' })
+  maxAuthors!: number;
+}

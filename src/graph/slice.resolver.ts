@@ -1,0 +1,66 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { pageSize } from '../core/pagination.js';
+import { selectedFields } from '../core/selection.js';
+import { Researcher } from '../researcher/researcher.type.js';
+import { Work } from '../work/work.type.js';
+import { CenteredSliceArgs, SliceArgs } from './slice.input.js';
+import { findSlice, loadSlice, type SliceParams } from './slice.js';
+import { EdgeType, GraphEdge, Neighbourhood } from './slice.type.js';
+
+function sliceParams(args: SliceArgs, info: GraphQLResolveInfo): SliceParams {
+  const selected = selectedFields(info);
+  return { ...args.resolvedLimits, withEdges: selected.has('edges'), withTotals: selected.has('totals') };
+}
+
+@Resolver(() => Neighbourhood)
+export class NeighbourhoodResolver {
+  @Query(() => Neighbourhood, {
+    nullable: true,
+    description:
+      'The subgraph around any node: its neighbours, best first within each kind, and every edge of the graph between the nodes returned. Null where there is no such node.',
+  })
+  neighbourhood(
+    @Args(() => CenteredSliceArgs) args: CenteredSliceArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Neighbourhood | null> {
+    return findSlice(context, args.center, sliceParams(args, info));
+  }
+}
+
+@Resolver(() => Researcher)
+export class ResearcherNeighbourhoodResolver {
+  @FieldResolver(() => Neighbourhood, {
+    nullable: true,
+    description: 'The researcher in context: the slice around this node.',
+  })
+  neighbourhood(
+    @Root() root: Researcher,
+    @Args(() => SliceArgs) args: SliceArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Neighbourhood | null> {
+    return loadSlice(context, root.id, sliceParams(args, info));
+  }
+}
+
+@Resolver(() => GraphEdge)
+export class GraphEdgeResolver {
+  @FieldResolver(() => [Work], {
+    description: 'The evidence: for COAUTHOR the joint works, newest first; for the others none.',
+  })
+  async works(
+    @Root() { type, source, target }: GraphEdge,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'How many, 0 to 100.' }) first:
+      | number
+      | null,
+    @Ctx() { loaders, maxAuthors }: Context,
+  ): Promise<unknown[]> {
+    const limit = pageSize(first, 5);
+    if (type !== EdgeType.COAUTHOR) return [];
+    const ids = await loaders.researcher.jointWorks({ limit, maxAuthors }).load(`${source} ${target}`);
+    return ids.map((id) => loaders.work.byId.load(id));
+  }
+}

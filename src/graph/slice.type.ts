@@ -1,0 +1,112 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Node, NodeType } from './node.type.js';
+
+export enum EdgeType {
+  AUTHORED = 'AUTHORED',
+  COAUTHOR = 'COAUTHOR',
+  ABOUT = 'ABOUT',
+  AFFILIATED = 'AFFILIATED',
+  CITES = 'CITES',
+  RESEARCHES = 'RESEARCHES',
+  PRODUCED_AT = 'PRODUCED_AT',
+  ACTIVE_IN = 'ACTIVE_IN',
+  PARTNER = 'PARTNER',
+}
+registerEnumType(EdgeType, {
+  name: 'EdgeType',
+  description:
+    'The kinds of edge. The first five but COAUTHOR are stated by sources, the others are derived from those.',
+  valuesConfig: {
+    AUTHORED: { description: 'Researcher to work.' },
+    COAUTHOR: { description: 'Two researchers with a joint work, once a pair, the lower id as source.' },
+    ABOUT: { description: 'Work to topic.' },
+    AFFILIATED: { description: 'Researcher to institution.' },
+    CITES: { description: 'Work to the work that it cites.' },
+    RESEARCHES: { description: 'Researcher to a topic of a work of theirs.' },
+    PRODUCED_AT: { description: 'Work to an institution of one of its authors.' },
+    ACTIVE_IN: { description: 'Institution to a topic of a work produced there.' },
+    PARTNER: { description: 'Two institutions with a joint work, once a pair, the lower id as source.' },
+  },
+});
+
+@ObjectType({ description: 'A node of a slice: enough to draw it; `node` has everything else.' })
+export class GraphNode {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => NodeType)
+  type!: NodeType;
+
+  @Field({ description: 'Name, or plain title.' })
+  label!: string;
+
+  @Field(() => Float, { description: 'citationCount of a work, number of works of the others.' })
+  weight!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Year of a work.' })
+  year!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Hops from the centre, which is at 0; null in a subgraph.' })
+  distance!: number | null;
+
+  @Field(() => Node)
+  node!: unknown;
+}
+
+@ObjectType({ description: 'An edge of a slice.' })
+export class GraphEdge {
+  @Field(() => ID, { description: 'TYPE:source:target; stable.' })
+  id!: string;
+
+  @Field(() => ID)
+  source!: string;
+
+  @Field(() => ID)
+  target!: string;
+
+  @Field(() => EdgeType)
+  type!: EdgeType;
+
+  @Field(() => Float, {
+    description: 'Works for COAUTHOR, RESEARCHES, ACTIVE_IN and PARTNER, score for ABOUT, else 1.',
+  })
+  weight!: number;
+
+  @Field(() => [String], { description: "Sources that stated it, or 'derived'." })
+  sources!: string[];
+}
+
+@ObjectType({ description: 'Distinct neighbours of the centre before the limits.' })
+export class NeighbourhoodTotals {
+  @Field(() => Int)
+  works!: number;
+
+  @Field(() => Int)
+  topics!: number;
+
+  @Field(() => Int)
+  institutions!: number;
+
+  @Field(() => Int)
+  researchers!: number;
+}
+
+@ObjectType({ description: 'The graph around a node.' })
+export class Neighbourhood {
+  @Field(() => Node)
+  center!: unknown;
+
+  @Field(() => [GraphNode], {
+    description: 'The centre, then works, topics, institutions and researchers, best first within each kind.',
+  })
+  nodes!: GraphNode[];
+
+  @Field(() => [GraphEdge], { description: 'Every edge of the graph between the nodes returned, by id.' })
+  edges!: GraphEdge[];
+
+  @Field(() => NeighbourhoodTotals, {
+    description:
+      'So that a client can say "20 of 312 works"; the lists on the centre go on from there in the same order.',
+  })
+  totals!: NeighbourhoodTotals;
+}
