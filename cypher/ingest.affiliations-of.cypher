@@ -1,0 +1,17 @@
+// Where researchers worked: by what their works say, and by the edges that are there.
+// $ids: ids of the researchers
+// Columns: id, named ([institution, works, first year, last year]), stored ([institution, works, fromYear, toYear,
+//   current, stated, sources])
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
+RETURN r.id AS id,
+  COLLECT {
+    MATCH (r)-[e:AUTHORED]->(w)
+    UNWIND e.institutionIds AS institution
+    WITH institution, count(DISTINCT w) AS works, min(w.year) AS firstYear, max(w.year) AS lastYear
+    RETURN [institution, works, firstYear, lastYear]
+  } AS named,
+  COLLECT {
+    MATCH (r)-[a:AFFILIATED]->()
+    RETURN [a.institutionId, a.works, a.fromYear, a.toYear, a.current, a.stated, a.sources]
+  } AS stored

@@ -1,0 +1,19 @@
+// Counts what researchers did, from their edges.
+// $rows: id, changed (whether their own fields or source edges changed); $now: moment of the change
+// Columns: none
+UNWIND $rows AS row
+MATCH (r:Researcher {id: row.id})
+CALL (r) {
+  MATCH (r)-[:AUTHORED]->(w:Work)
+  WITH w ORDER BY w.citationCount DESC
+  RETURN collect(w.citationCount) AS citations, min(w.year) AS firstYear, max(w.year) AS lastYear
+}
+SET r.worksCount = size(citations),
+  r.citationCount = reduce(total = 0, count IN citations | total + count),
+  r.hIndex = size([rank IN range(1, size(citations)) WHERE citations[rank - 1] >= rank]),
+  r.firstYear = firstYear,
+  r.lastYear = lastYear,
+  r.topicsCount = COUNT { (r)-[:RESEARCHES]->() },
+  r.collaboratorsCount = COUNT { (r)-[:COAUTHOR]-() },
+  r.closeCollaboratorsCount = COUNT { (r)-[c:COAUTHOR]-() WHERE c.works >= 2 },
+  r.updatedAt = CASE WHEN row.changed THEN $now ELSE r.updatedAt END

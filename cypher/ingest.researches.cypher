@@ -1,0 +1,12 @@
+// Changes on how many works the interests of researchers rest; an edge that no work supports goes.
+// $rows: from, to, works (how many more, or less)
+// Columns: none
+UNWIND $rows AS row
+MATCH (one:Researcher {id: row.from})
+MATCH (other:Topic {id: row.to})
+MERGE (one)-[e:RESEARCHES]->(other)
+  ON CREATE SET e.works = row.works, e.topicId = row.to
+  ON MATCH SET e.works = e.works + row.works
+WITH e
+WHERE e.works = 0
+DELETE e

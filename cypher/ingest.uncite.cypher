@@ -1,0 +1,9 @@
+// Removes citations.
+// $rows: from (citing work), to (cited work); $now: moment of the change
+// Columns: none
+UNWIND $rows AS row
+MATCH (citing:Work {id: row.from})
+MATCH (cited:Work {id: row.to})
+MATCH (citing)-[c:CITES]->(cited)
+DELETE c
+SET cited.updatedAt = $now

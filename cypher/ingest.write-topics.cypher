@@ -1,0 +1,6 @@
+// Stores topics.
+// $rows: maps of id and the properties to set, null for those to remove
+// Columns: none
+UNWIND $rows AS row
+MERGE (n:Topic {id: row.id})
+SET n += row

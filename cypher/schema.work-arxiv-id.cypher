@@ -1,0 +1,3 @@
+// Finds works by arXiv id.
+// Columns: none
+CREATE INDEX workArxivId IF NOT EXISTS FOR (n:Work) ON (n.arxivId)

@@ -1,0 +1,14 @@
+/**
+ * Compares texts by code point, as the model orders ids and statements; `<` compares UTF-16 units, which puts some
+ * letters elsewhere.
+ */
+export function compareCodePoints(one: string, other: string): number {
+  if (one === other) return 0;
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
+/** Adds a source's name to space-separated names that are in alphabetical order. */
+export function addSource(sources: string | null | undefined, source: string): string {
+  if (sources === null || sources === undefined) return source;
+  return [...new Set([...sources.split(' '), source])].sort(compareCodePoints).join(' ');
+}

@@ -1,0 +1,74 @@
+import type { Database } from '../../core/database.js';
+import type { GraphRecord } from '../records.js';
+import { emptySummary, type ImportSummary } from '../summary.js';
+import { Chunk } from './chunk.js';
+import { finish } from './statements.js';
+
+/** How to import into a graph that is in use. */
+export interface OnlineOptions {
+  /** The source's name, as stated on nodes and edges. */
+  readonly source: string;
+  /** Works with more names on the byline count in no joint figure. */
+  readonly maxAuthors: number;
+  /** Records that are written in one transaction; 500 where it is not given. */
+  readonly chunkSize?: number;
+  /** Told after each chunk is committed, with what the import did so far. */
+  readonly onChunk?: (summary: Readonly<ImportSummary>) => void;
+}
+
+const CHUNK_SIZE = 500;
+
+/**
+ * Writes records into a graph while others read it. Each chunk is one transaction that leaves every figure right; cut
+ * off anywhere and started again it ends with the same graph. The schema must have been applied.
+ */
+export async function importOnline(
+  database: Database,
+  records: AsyncIterable<readonly GraphRecord[]>,
+  { source, maxAuthors, chunkSize = CHUNK_SIZE, onChunk }: OnlineOptions,
+): Promise<ImportSummary> {
+  const started = performance.now();
+  const summary = emptySummary('online');
+  for await (const chunk of chunksOf(records, chunkSize)) {
+    const now = new Date().toISOString();
+    const { kinds } = await database.write(async (transaction) => {
+      const done = emptySummary('online');
+      await new Chunk(transaction, { source, maxAuthors, now }, done.kinds).write(chunk);
+      return done;
+    });
+    add(summary, kinds);
+    summary.seconds = (performance.now() - started) / 1_000;
+    onChunk?.(summary);
+  }
+  await database.write((transaction) => transaction.run(finish, { source, now: new Date().toISOString() }));
+  summary.seconds = (performance.now() - started) / 1_000;
+  return summary;
+}
+
+function add(summary: ImportSummary, kinds: ImportSummary['kinds']): void {
+  for (const [kind, done] of Object.entries(kinds)) {
+    const total = summary.kinds[kind as keyof typeof kinds];
+    total.read += done.read;
+    total.created += done.created;
+    total.updated += done.updated;
+    total.unchanged += done.unchanged;
+  }
+}
+
+/** The same records in chunks of one size; batches may be of any. */
+async function* chunksOf(
+  batches: AsyncIterable<readonly GraphRecord[]>,
+  size: number,
+): AsyncGenerator<readonly GraphRecord[]> {
+  let chunk: GraphRecord[] = [];
+  for await (const batch of batches) {
+    for (const record of batch) {
+      chunk.push(record);
+      if (chunk.length === size) {
+        yield chunk;
+        chunk = [];
+      }
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}
