@@ -1,12 +1,20 @@
 #!/usr/bin/env node
+import './production.js';
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { dbCommand } from './cli/db.js';
+import { schemaCommand } from './cli/schema.js';
+import { serveCommand } from './cli/serve.js';
 import { UserFacingError } from './core/errors.js';
 import { projectVersion } from './project.js';
 
-const program = new Command('research-graph').version(projectVersion);
-program.addCommand(dbCommand());
+const program = new Command('research-graph')
+  .description('A GraphQL server over a graph of researchers, works, topics and institutions')
+  .version(projectVersion)
+  .addCommand(serveCommand())
+  .addCommand(dbCommand())
+  .addCommand(schemaCommand());
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,0 +1,25 @@
+import type { Database } from '../core/database.js';
+import { read } from '../core/queries.js';
+import { projectPath } from '../project.js';
+import { findInputs } from './files.js';
+import { importOnline } from './online/import-online.js';
+import { readRecords } from './openalex/records.js';
+import type { Reject } from './records.js';
+import type { ImportSummary } from './summary.js';
+
+const isEmpty = read<Record<string, never>, { empty: boolean }>('ingest.is-empty');
+
+/** The source's name that the demo graph's nodes and edges state. */
+export const DEMO_SOURCE = 'demo';
+
+/** Imports the demo graph where the graph holds nothing yet; null where it does. */
+export async function loadDemoWhereEmpty(database: Database, maxAuthors: number): Promise<ImportSummary | null> {
+  const [graph] = await database.read(isEmpty, {});
+  if (!graph?.empty) return null;
+  const inputs = await findInputs([projectPath('demo', 'graph.jsonl')]);
+  return importOnline(database, readRecords(inputs, { onReject: refuse }), { source: DEMO_SOURCE, maxAuthors });
+}
+
+function refuse({ line, reason }: Reject): never {
+  throw new Error(`The demo graph's line ${line} cannot be read: ${reason}`);
+}

@@ -1,0 +1,42 @@
+import type { Config } from './config.js';
+import { Database } from './core/database.js';
+import { applySchema } from './core/graph-schema.js';
+import { loadStatements } from './core/queries.js';
+import { type EmbeddedServer, startEmbedded } from './neo4j/embedded.js';
+import type { ProgressListener } from './neo4j/progress.js';
+import { projectPath } from './project.js';
+
+/** A graph ready for use: its schema is applied. */
+export interface OpenGraph {
+  readonly database: Database;
+  /** Null where the database is the user's own. */
+  readonly embedded: EmbeddedServer | null;
+  /** Closes the connection, and stops the embedded server where we started it. */
+  close(): Promise<void>;
+}
+
+/** Opens the graph that the configuration names, starting the embedded server where it names none. */
+export async function openGraph(config: Config, onProgress?: ProgressListener): Promise<OpenGraph> {
+  const embedded =
+    config.neo4j === null ? await startEmbedded({ home: config.home, ...config.embeddedMemory, onProgress }) : null;
+  const { uri, user, password } = config.neo4j ?? {
+    uri: embedded?.boltUri ?? '',
+    user: embedded?.user ?? '',
+    password: embedded?.password ?? '',
+  };
+  const { database: name, statementTimeout } = config;
+  const texts = loadStatements(projectPath('cypher'));
+  const database = new Database({ uri, user, password, database: name, statementTimeout }, texts);
+  const close = async () => {
+    await database.close();
+    await embedded?.stop();
+  };
+  try {
+    await database.verify();
+    await applySchema(database, { maxAuthors: config.maxAuthors });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { database, embedded, close };
+}
