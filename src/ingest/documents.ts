@@ -1,4 +1,5 @@
-import { MAX_LINE, type SourceLine } from './lines.js';
+import { isUtf8 } from 'node:buffer';
+import { MAX_LINE, type SourceLine } from './source-line.js';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -16,16 +17,27 @@ export function opensDocument(first: SourceLine | undefined): boolean {
 /** The records of a saved API answer on one line; null where the line is none. */
 export function expandPage(line: SourceLine): SourceLine[] | null {
   if (!PAGE_START.test(startOf(line))) return null;
+  const value = parse(line.text);
+  return isObject(value) && Array.isArray(value.results) ? elements(value.results) : null;
+}
+
+/** Undefined where the text is no JSON: the translation of the line then says what is wrong with it. */
+function parse(text: Buffer | string): unknown {
   try {
-    const value: unknown = JSON.parse(line.text.toString());
-    return isObject(value) && Array.isArray(value.results) ? elements(value.results) : null;
+    return typeof text === 'string' || isUtf8(text) ? JSON.parse(text.toString()) : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
 const elements = (values: readonly unknown[]): SourceLine[] =>
-  values.map((value, index) => ({ line: index + 1, text: JSON.stringify(value) }));
+  values.map((value, index) => {
+    try {
+      return { line: index + 1, text: JSON.stringify(value) };
+    } catch {
+      return { line: index + 1, text: '', problem: 'nested too deeply' };
+    }
+  });
 
 /** Gathers a document that goes over many lines, and gives its records. */
 export async function* wholeDocument(
@@ -47,19 +59,12 @@ export async function* wholeDocument(
     yield [{ line: 1, text: '', problem }];
     return;
   }
-  const text = Buffer.concat(parts);
-  yield expandDocument(text);
+  yield expandDocument(Buffer.concat(parts));
 }
 
 function expandDocument(text: Buffer): SourceLine[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.toString());
-  } catch {
-    // The translation says what is wrong with it.
-    return [{ line: 1, text }];
-  }
+  const value = parse(text);
   if (Array.isArray(value)) return elements(value);
   if (isObject(value) && Array.isArray(value.results)) return elements(value.results);
-  return [{ line: 1, text: JSON.stringify(value) }];
+  return [{ line: 1, text }];
 }

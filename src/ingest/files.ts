@@ -22,7 +22,7 @@ export async function findInputs(paths: readonly string[]): Promise<InputFile[]>
   const inputs = new Map<string, InputFile>();
   for (const path of paths) {
     const found = await filesAt(path);
-    if (found.length === 0) throw new UserFacingError(`${path} holds no .gz, .json, .jsonl or .ndjson file`);
+    if (found.length === 0) throw new UserFacingError(`${path} holds no .gz, .json, .jsonl or .ndjson file.`);
     for (const file of found) {
       const real = await realpath(file);
       if (!inputs.has(real)) inputs.set(real, await describeFile(file));
@@ -34,7 +34,7 @@ export async function findInputs(paths: readonly string[]): Promise<InputFile[]>
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new UserFacingError(
-      error.code === 'ENOENT' ? `${path} does not exist` : `${path} cannot be read: ${error.message}`,
+      error.code === 'ENOENT' ? `${path} does not exist.` : `${path} cannot be read: ${error.message}.`,
     );
   });
   return found.isDirectory() ? filesBelow(path) : [path];
@@ -54,9 +54,9 @@ async function filesBelow(folder: string): Promise<string[]> {
 
 async function describeFile(path: string): Promise<InputFile> {
   const entry = await stat(path);
-  if (!entry.isFile()) throw new UserFacingError(`${path} is not a file`);
+  if (!entry.isFile()) throw new UserFacingError(`${path} is not a file.`);
   const handle = await open(path).catch((error: Error) => {
-    throw new UserFacingError(`${path} cannot be read: ${error.message}`);
+    throw new UserFacingError(`${path} cannot be read: ${error.message}.`);
   });
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);

@@ -1,24 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { UserFacingError } from '../core/errors.js';
+import { readBytes } from './bytes.js';
 import { expandPage, opensDocument, wholeDocument } from './documents.js';
 import type { InputFile } from './files.js';
+import { MAX_LINE, type SourceLine } from './source-line.js';
 
-/** One record of a file as it was written: a line of JSON Lines, or one element of a saved API answer. */
-export interface SourceLine {
-  /** From 1; of a saved API answer or a JSON array, the place in it. */
-  readonly line: number;
-  readonly text: Buffer | string;
-  /** Set where the line could not be read at all; `text` is empty then. */
-  readonly problem?: string;
-}
-
-/** Longest line or document that is read, in bytes. */
-export const MAX_LINE = 64 * 1024 * 1024;
+export type { SourceLine };
 
 const LINE_END = 0x0a;
-const CHUNK = 256 * 1024;
 const BOM = Buffer.from('\ufeff');
 
 /**
@@ -38,25 +25,6 @@ export async function* readLines(file: InputFile, onBytes?: (bytes: number) => v
 }
 
 const expandPages = (batch: SourceLine[]): SourceLine[] => batch.flatMap((line) => expandPage(line) ?? line);
-
-async function* readBytes(file: InputFile, onBytes?: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const raw = createReadStream(file.path, { highWaterMark: CHUNK });
-  if (onBytes !== undefined) raw.on('data', (chunk) => onBytes(chunk.length));
-  // The callback is there for pipeline's sake: an error reaches the reader through the stream itself.
-  const stream = file.compression === 'none' ? raw : pipeline(raw, createGunzip({ chunkSize: CHUNK }), () => {});
-  try {
-    for await (const chunk of stream) yield chunk as Buffer;
-  } catch (error) {
-    throw readingError(file, error as NodeJS.ErrnoException);
-  }
-}
-
-function readingError(file: InputFile, error: NodeJS.ErrnoException): Error {
-  if (error.code === 'Z_BUF_ERROR')
-    return new UserFacingError(`${file.path} is cut short: its gzip stream does not end`);
-  if (error.code?.startsWith('Z_')) return new UserFacingError(`${file.path} is damaged: ${error.message}`);
-  return error.code === undefined ? error : new UserFacingError(`${file.path} cannot be read: ${error.message}`);
-}
 
 /** Cuts bytes into lines; what is longer than a line may be is passed over and given as a problem. */
 export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<SourceLine[]> {

@@ -1,0 +1,36 @@
+import type { ImportResult } from '../ingest/import.js';
+import { type RecordKind, recordKinds } from '../ingest/records.js';
+import type { ImportSummary } from '../ingest/summary.js';
+
+const PLURALS: Readonly<Record<RecordKind, string>> = {
+  topic: 'topics',
+  institution: 'institutions',
+  researcher: 'researchers',
+  work: 'works',
+};
+
+const number = (value: number): string => value.toLocaleString('en');
+
+/** What an import did, as a table with a few sentences below it. */
+export function summaryText({ summary, rejects }: ImportResult): string {
+  const lines = [...table(summary), ''];
+  if (summary.unrecognised > 0)
+    lines.push(`Lines that are no record of any kind, rejected: ${number(summary.unrecognised)}.`);
+  if (rejects !== null) lines.push(`Which lines were rejected, and why, is in ${rejects}.`);
+  if (summary.namesWithoutId > 0)
+    lines.push(`Names on bylines that no author id stands for: ${number(summary.namesWithoutId)}.`);
+  const what = summary.mode === 'dry-run' ? 'Read, nothing written' : `Imported (${summary.mode})`;
+  lines.push(`${what} in ${summary.seconds.toFixed(1)} s.`);
+  return `${lines.join('\n')}\n`;
+}
+
+function table({ mode, kinds }: ImportSummary): string[] {
+  const columns = mode === 'dry-run' ? ['read', 'rejected'] : ['read', 'new', 'updated', 'unchanged', 'rejected'];
+  const row = (name: string, cells: readonly string[]): string =>
+    name.padEnd(14) + cells.map((cell) => cell.padStart(12)).join('');
+  const cells = (kind: RecordKind): string[] => {
+    const { read, created, updated, unchanged, rejected } = kinds[kind];
+    return (mode === 'dry-run' ? [read, rejected] : [read, created, updated, unchanged, rejected]).map(number);
+  };
+  return [row('', columns), ...recordKinds.map((kind) => row(PLURALS[kind], cells(kind)))];
+}
