@@ -2,41 +2,37 @@
 -- all labels, since neo4j-admin stores fastest by them, and follow the ids within a label: "lower id first" is then a
 -- comparison of numbers.
 
-CREATE MACRO part(stated, place) AS nullif(split_part(stated, chr(31), place), '');
+-- DuckDB cannot tell how many rows a text file will give. All joins here are written with the smaller side on the right,
+-- which is the side that is held in memory.
+SET disabled_optimizers = 'join_order,build_side_probe_side';
+
+CREATE MACRO newest(records) AS TABLE
+SELECT * FROM query_table(records)
+SEMI JOIN (SELECT arg_max(seq, {age: coalesce(sourceUpdatedAt, ''), seq: seq}) AS seq
+  FROM query_table(records) GROUP BY id) USING (seq);
+
+CREATE MACRO numbered(statements, records, first) AS TABLE
+SELECT first + row_number() OVER (ORDER BY id) - 1 AS node, id, stated
+FROM (SELECT id, max(stated) AS stated FROM query_table(statements) GROUP BY id)
+FULL JOIN (SELECT id FROM query_table(records)) USING (id);
 
 CREATE TABLE work AS
-SELECT row_number() OVER (ORDER BY id) - 1 AS node, *
-FROM (
-  SELECT id, unnest(arg_max(
-    {seq: seq, year: year, citationCount: citationCount, authorCount: authorCount},
-    {age: coalesce(sourceUpdatedAt, ''), seq: seq}))
-  FROM read_work GROUP BY id);
+SELECT row_number() OVER (ORDER BY id) - 1 AS node, id, seq, year, citationCount, authorCount FROM newest('read_work');
 
-CREATE TABLE institution AS
-SELECT (SELECT count(*) FROM work) + row_number() OVER (ORDER BY id) - 1 AS node, id, stated, record
-FROM (SELECT id, max(stated) AS stated FROM read_institution_statement GROUP BY id)
-FULL JOIN (
-  SELECT id, arg_max(read_institution, {age: coalesce(sourceUpdatedAt, ''), seq: seq}) AS record
-  FROM read_institution GROUP BY id) USING (id);
+CREATE TABLE institution_record AS FROM newest('read_institution');
+CREATE TABLE institution AS FROM numbered('read_institution_statement', 'institution_record',
+  (SELECT count(*) FROM work));
 
-CREATE TABLE topic AS
-SELECT (SELECT count(*) FROM work) + (SELECT count(*) FROM institution) + row_number() OVER (ORDER BY id) - 1 AS node,
-  id, stated, record
-FROM (SELECT id, max(stated) AS stated FROM read_topic_statement GROUP BY id)
-FULL JOIN (
-  SELECT id, arg_max(read_topic, {age: coalesce(sourceUpdatedAt, ''), seq: seq}) AS record
-  FROM read_topic GROUP BY id) USING (id);
+CREATE TABLE topic_record AS FROM newest('read_topic');
+CREATE TABLE topic AS FROM numbered('read_topic_statement', 'topic_record',
+  (SELECT count(*) FROM work) + (SELECT count(*) FROM institution));
 
-CREATE TABLE researcher AS
-SELECT (SELECT count(*) FROM work) + (SELECT count(*) FROM institution) + (SELECT count(*) FROM topic)
-  + row_number() OVER (ORDER BY id) - 1 AS node, id, stated, record
-FROM (SELECT id, max(stated) AS stated FROM read_researcher_statement GROUP BY id)
-FULL JOIN (
-  SELECT id, arg_max(read_researcher, {age: coalesce(sourceUpdatedAt, ''), seq: seq}) AS record
-  FROM read_researcher GROUP BY id) USING (id);
+CREATE TABLE researcher_record AS FROM newest('read_researcher');
+CREATE TABLE researcher AS FROM numbered('read_researcher_statement', 'researcher_record',
+  (SELECT count(*) FROM work) + (SELECT count(*) FROM institution) + (SELECT count(*) FROM topic));
 
 CREATE VIEW records_kept AS
 SELECT 'work' AS kind, count(*) AS records FROM work
-UNION ALL SELECT 'institution', count(record) FROM institution
-UNION ALL SELECT 'topic', count(record) FROM topic
-UNION ALL SELECT 'researcher', count(record) FROM researcher;
+UNION ALL SELECT 'institution', count(*) FROM institution_record
+UNION ALL SELECT 'topic', count(*) FROM topic_record
+UNION ALL SELECT 'researcher', count(*) FROM researcher_record;

@@ -51,7 +51,7 @@ JOIN institution ON institution.id = institutionId GROUP BY ALL;
 
 CREATE TEMP TABLE stated_affiliation AS
 SELECT researcher.node AS researcher, institution.node AS institution, institutionId, fromYear, toYear, current
-FROM read_affiliation JOIN researcher ON researcher.record.seq = read_affiliation.seq
+FROM read_affiliation JOIN researcher_record USING (seq) JOIN researcher ON researcher.id = researcher_record.id
 JOIN institution ON institution.id = institutionId;
 
 CREATE TABLE affiliated AS

@@ -1,6 +1,8 @@
 -- The graph as it is stored: one view for each label (`node_`) and type (`edge_`), its columns the properties. Lists are
 -- joined by U+001E. Columns that start with an underscore are numbers of nodes.
 
+CREATE MACRO part(stated, place) AS nullif(split_part(stated, chr(31), place), '');
+
 CREATE TABLE figures AS
 SELECT researcher, count(*) AS worksCount, sum(citationCount)::BIGINT AS citationCount,
   count(*) FILTER (citationCount >= rank) AS hIndex, min(year) AS firstYear, max(year) AS lastYear
@@ -21,30 +23,28 @@ SELECT node AS _node, id, title, titleText, type, read_work.year, date, source, 
 FROM read_work JOIN work USING (seq, id);
 
 CREATE VIEW node_researcher AS
-SELECT node AS _node, id, coalesce(record.name, part(stated, 2), id) AS name, record.otherNames,
-  coalesce(record.orcid, part(stated, 3)) AS orcid, coalesce(worksCount, 0) AS worksCount,
-  coalesce(citationCount, 0) AS citationCount, coalesce(hIndex, 0) AS hIndex, firstYear, lastYear,
-  coalesce(topics, 0) AS topicsCount, coalesce(collaborators, 0) AS collaboratorsCount,
-  coalesce(close, 0) AS closeCollaboratorsCount, getvariable('now') AS updatedAt, record.sourceUpdatedAt, record.hash,
-  getvariable('source') AS sources, stated, record.notImported, record.unknown
-FROM researcher LEFT JOIN figures ON figures.researcher = node LEFT JOIN circle ON circle.researcher = node
-LEFT JOIN interests ON interests.researcher = node;
+SELECT node AS _node, id, coalesce(name, part(stated, 2), id) AS name, otherNames, coalesce(orcid, part(stated, 3)) AS orcid,
+  coalesce(worksCount, 0) AS worksCount, coalesce(citationCount, 0) AS citationCount, coalesce(hIndex, 0) AS hIndex,
+  firstYear, lastYear, coalesce(topics, 0) AS topicsCount, coalesce(collaborators, 0) AS collaboratorsCount,
+  coalesce(close, 0) AS closeCollaboratorsCount, getvariable('now') AS updatedAt, sourceUpdatedAt, hash,
+  getvariable('source') AS sources, stated, notImported, unknown
+FROM researcher LEFT JOIN researcher_record USING (id) LEFT JOIN figures ON figures.researcher = node
+LEFT JOIN circle ON circle.researcher = node LEFT JOIN interests ON interests.researcher = node;
 
 CREATE VIEW node_topic AS
-SELECT node AS _node, id, coalesce(record.name, part(stated, 2), id) AS name, record.description,
-  coalesce(record.subfield, part(stated, 3)) AS subfield, coalesce(record.field, part(stated, 4)) AS field,
-  coalesce(record.domain, part(stated, 5)) AS domain, coalesce(works, 0) AS worksCount,
-  getvariable('now') AS updatedAt, record.sourceUpdatedAt, record.hash, getvariable('source') AS sources, stated,
-  record.notImported, record.unknown
-FROM topic LEFT JOIN (SELECT topic AS node, count(*) AS works FROM about GROUP BY topic) USING (node);
+SELECT node AS _node, id, coalesce(name, part(stated, 2), id) AS name, description,
+  coalesce(subfield, part(stated, 3)) AS subfield, coalesce(field, part(stated, 4)) AS field,
+  coalesce(domain, part(stated, 5)) AS domain, coalesce(works, 0) AS worksCount, getvariable('now') AS updatedAt,
+  sourceUpdatedAt, hash, getvariable('source') AS sources, stated, notImported, unknown
+FROM topic LEFT JOIN topic_record USING (id)
+LEFT JOIN (SELECT topic AS node, count(*) AS works FROM about GROUP BY topic) USING (node);
 
 CREATE VIEW node_institution AS
-SELECT node AS _node, id, coalesce(record.name, part(stated, 2), id) AS name, record.otherNames,
-  coalesce(record.ror, part(stated, 3)) AS ror, coalesce(record.country, part(stated, 4)) AS country,
-  coalesce(record.type, part(stated, 5)) AS type, record.homepage, coalesce(works, 0) AS worksCount,
-  getvariable('now') AS updatedAt, record.sourceUpdatedAt, record.hash, getvariable('source') AS sources, stated,
-  record.notImported, record.unknown
-FROM institution
+SELECT node AS _node, id, coalesce(name, part(stated, 2), id) AS name, otherNames, coalesce(ror, part(stated, 3)) AS ror,
+  coalesce(country, part(stated, 4)) AS country, coalesce(type, part(stated, 5)) AS type, homepage,
+  coalesce(works, 0) AS worksCount, getvariable('now') AS updatedAt, sourceUpdatedAt, hash,
+  getvariable('source') AS sources, stated, notImported, unknown
+FROM institution LEFT JOIN institution_record USING (id)
 LEFT JOIN (SELECT institution AS node, count(*) AS works FROM produced_at GROUP BY institution) USING (node);
 
 CREATE MACRO node_count() AS (SELECT (SELECT count(*) FROM work) + (SELECT count(*) FROM institution)
