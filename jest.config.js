@@ -4,6 +4,7 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testTimeout: 60_000,
+  setupFiles: ['reflect-metadata'],
   maxWorkers: 1,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
@@ -11,7 +12,7 @@ export default {
   extensionsToTreatAsEsm: [],
   // Packages that are published as ES modules alone, with what they import.
   transformIgnorePatterns: [
-    '/node_modules/(?!(get-port|htmlparser2|entities|domhandler|domutils|domelementtype|dom-serializer)/)',
+    '/node_modules/(?!(any-ascii|get-port|htmlparser2|entities|domhandler|domutils|domelementtype|dom-serializer)/)',
   ],
   transform: {
     '^.+\\.[jt]s$': [

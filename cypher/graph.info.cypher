@@ -1,6 +1,5 @@
 // What the graph holds; every count comes from the database's count store.
-// params: none
-// columns: version, maxAuthors, counts, sources
+// Columns: version, maxAuthors, counts, sources
 MATCH (m:Meta {id: 'graph'})
 RETURN toString(m.version) AS version, m.maxAuthors AS maxAuthors,
   {

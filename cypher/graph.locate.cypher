@@ -1,6 +1,6 @@
 // The node that an identifier stands for.
-// params: $keys identifiers, each `<property> <value>` with property one of id, orcid, doi, arxivId, ror
-// columns: key, value
+// $keys identifiers, each `<property> <value>` with property one of id, orcid, doi, arxivId, ror
+// Columns: key, value
 UNWIND $keys AS key
 WITH key, split(key, ' ')[0] AS property, substring(key, size(split(key, ' ')[0]) + 1) AS text
 CALL (property, text) {

@@ -1,7 +1,7 @@
 // Nodes whose name or title matches, best match first: an exact name before all, then by text match and fame together.
-// params: $lucene query in Lucene's syntax, $exact the whole text folded, $types kinds asked for, $hits most matches
+// $lucene query in Lucene's syntax, $exact the whole text folded, $types kinds asked for, $hits most matches
 //   ranked of each kind, $limit, $after [exactness, score, id] or null
-// columns: id, type, score, sortKey
+// Columns: id, type, score, sortKey
 CALL () {
   WITH 1 AS one WHERE 'RESEARCHER' IN $types
   CALL db.index.fulltext.queryNodes('researcherText', $lucene, {limit: $hits}) YIELD node, score

@@ -2,8 +2,8 @@
 // Two kinds of node are joined by one type of edge, so the centre's kind decides which edge leads to a neighbour. What
 // surrounds a topic or an institution comes from an index in rank order: the range predicate keeps the plan on it.
 // Edges among the neighbours are followed from the end that has few of them, never from a hub.
-// params: $keys node ids, $works $topics $institutions $researchers limits, $withEdges, $withTotals
-// columns: key, value
+// $keys node ids, $works $topics $institutions $researchers limits, $withEdges, $withTotals
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (c:Researcher {id: key}) RETURN c, 'RESEARCHER' AS type

@@ -1,5 +1,4 @@
 // Whether the graph holds no node of the four kinds.
-// params: none
-// columns: empty
+// Columns: empty
 RETURN NOT EXISTS { MATCH (:Work) } AND NOT EXISTS { MATCH (:Researcher) }
   AND NOT EXISTS { MATCH (:Institution) } AND NOT EXISTS { MATCH (:Topic) } AS empty

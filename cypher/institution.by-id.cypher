@@ -1,6 +1,6 @@
 // Institutions by id.
-// params: $keys ids
-// columns: key, value
+// $keys ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (i:Institution {id: key})
 RETURN key, i {

@@ -1,6 +1,6 @@
 // The institutions that each one publishes with: most joint works first, then by id.
-// params: $keys institution ids, $limit
-// columns: key, value
+// $keys institution ids, $limit
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (:Institution {id: key})-[e:PARTNER]-(i:Institution)

@@ -1,6 +1,6 @@
 // How many researchers each institution has.
-// params: $keys institution ids
-// columns: key, value
+// $keys institution ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (i:Institution {id: key})
 RETURN key, COUNT { (i)<-[:AFFILIATED]-() } AS value

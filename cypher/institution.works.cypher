@@ -1,7 +1,7 @@
 // A page of the works produced at each institution: most cited first, then the newest, then by id.
 // The range over citationCount keeps the plan on the index in rank order, which never walks a hub.
-// params: $keys institution ids, $limit, $after [citationCount, year, id] or null, $ceiling the first key of $after, or a number above all
-// columns: key, value
+// $keys institution ids, $limit, $after [citationCount, year, id] or null, $ceiling the first key of $after, or a number above all
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (w:Work)-[e:PRODUCED_AT {institutionId: key}]->(:Institution)

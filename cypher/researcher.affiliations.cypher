@@ -1,6 +1,6 @@
 // Each researcher's affiliations: the present ones first, then the latest, then the longest, then by id.
-// params: $keys researcher ids
-// columns: key, value
+// $keys researcher ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (:Researcher {id: key})-[e:AFFILIATED]->(i:Institution)
 WITH key, e, i

@@ -1,6 +1,6 @@
 // Researchers by id.
-// params: $keys ids
-// columns: key, value
+// $keys ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (r:Researcher {id: key})
 RETURN key, r {

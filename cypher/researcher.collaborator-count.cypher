@@ -1,6 +1,6 @@
 // How many coauthors each researcher has who pass the filter.
-// params: $keys researcher ids, $minWorks, $since year or null
-// columns: key, value
+// $keys researcher ids, $minWorks, $since year or null
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (r:Researcher {id: key})
 RETURN key, COUNT {

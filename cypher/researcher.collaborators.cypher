@@ -1,6 +1,6 @@
 // A page of each researcher's coauthors: most joint works first, then the latest joint work, then by id.
-// params: $keys researcher ids, $limit, $after [works, lastYear, id] or null, $minWorks, $since year or null
-// columns: key, value
+// $keys researcher ids, $limit, $after [works, lastYear, id] or null, $minWorks, $since year or null
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (:Researcher {id: key})-[e:COAUTHOR]-(r:Researcher)

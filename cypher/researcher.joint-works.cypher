@@ -1,6 +1,6 @@
 // The newest works that two researchers wrote together.
-// params: $keys pairs of researcher ids with a space between, $limit, $maxAuthors
-// columns: key, value
+// $keys pairs of researcher ids with a space between, $limit, $maxAuthors
+// Columns: key, value
 UNWIND $keys AS key
 WITH key, split(key, ' ') AS pair
 CALL (pair) {

@@ -1,6 +1,6 @@
 // A page of each researcher's topics: most works first, then by id.
-// params: $keys researcher ids, $limit, $after [works, id] or null
-// columns: key, value
+// $keys researcher ids, $limit, $after [works, id] or null
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (r:Researcher {id: key})-[e:RESEARCHES]->(t:Topic)

@@ -1,6 +1,6 @@
 // How many works of each researcher appeared in each year, and their citations; years without works are left out.
-// params: $keys researcher ids
-// columns: key, value
+// $keys researcher ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (:Researcher {id: key})-[:AUTHORED]->(w:Work)
 WHERE w.year IS NOT NULL

@@ -1,6 +1,6 @@
 // A page of each researcher's works: most cited first, then the newest, then by id.
-// params: $keys researcher ids, $limit, $after [citationCount, year, id] or null
-// columns: key, value
+// $keys researcher ids, $limit, $after [citationCount, year, id] or null
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (:Researcher {id: key})-[:AUTHORED]->(w:Work)

@@ -1,6 +1,6 @@
 // Topics by id.
-// params: $keys ids
-// columns: key, value
+// $keys ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (t:Topic {id: key})
 RETURN key, t {

@@ -1,6 +1,6 @@
 // How many researchers each topic has.
-// params: $keys topic ids
-// columns: key, value
+// $keys topic ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (t:Topic {id: key})
 RETURN key, COUNT { (t)<-[:RESEARCHES]-() } AS value

@@ -1,7 +1,7 @@
 // A page of the researchers of each topic: most works about it first, then by id.
 // The range over works keeps the plan on the index in rank order, which never walks a hub.
-// params: $keys topic ids, $limit, $after [works, id] or null, $ceiling the first key of $after, or a number above all
-// columns: key, value
+// $keys topic ids, $limit, $after [works, id] or null, $ceiling the first key of $after, or a number above all
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (r:Researcher)-[e:RESEARCHES {topicId: key}]->(:Topic)

@@ -1,6 +1,6 @@
 // A page of each work's authors, in byline order.
-// params: $keys work ids, $limit, $after [position, id] or null
-// columns: key, value
+// $keys work ids, $limit, $after [position, id] or null
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (:Work {id: key})<-[e:AUTHORED]-(r:Researcher)

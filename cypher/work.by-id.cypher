@@ -1,6 +1,6 @@
 // Works by id.
-// params: $keys ids
-// columns: key, value
+// $keys ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (w:Work {id: key})
 RETURN key, w {

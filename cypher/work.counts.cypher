@@ -1,6 +1,6 @@
 // How long each work's lists are.
-// params: $keys work ids
-// columns: key, value
+// $keys work ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (w:Work {id: key})
 RETURN key, {

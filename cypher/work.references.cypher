@@ -1,6 +1,6 @@
 // A page of the works that each work cites: most cited first, then the newest, then by id.
-// params: $keys work ids, $limit, $after [citationCount, year, id] or null
-// columns: key, value
+// $keys work ids, $limit, $after [citationCount, year, id] or null
+// Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (:Work {id: key})-[:CITES]->(w:Work)

@@ -1,6 +1,6 @@
 // Each work's topics, best score first.
-// params: $keys work ids
-// columns: key, value
+// $keys work ids
+// Columns: key, value
 UNWIND $keys AS key
 MATCH (:Work {id: key})-[e:ABOUT]->(t:Topic)
 WITH key, e, t

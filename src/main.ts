@@ -2,18 +2,14 @@
 import './production.js';
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { dbCommand } from './cli/db.js';
-import { schemaCommand } from './cli/schema.js';
-import { serveCommand } from './cli/serve.js';
+import { commands } from './cli/commands.js';
 import { UserFacingError } from './core/errors.js';
 import { projectVersion } from './project.js';
 
 const program = new Command('research-graph')
   .description('A GraphQL server over a graph of researchers, works, topics and institutions')
-  .version(projectVersion)
-  .addCommand(serveCommand())
-  .addCommand(dbCommand())
-  .addCommand(schemaCommand());
+  .version(projectVersion);
+for (const command of commands()) program.addCommand(command);
 
 try {
   await program.parseAsync();

@@ -28,7 +28,9 @@ export const byMatch: ListOrder = { list: 'search', keyTypes: ['number', 'number
  * not fold the terms of a prefix query. Empty where the text holds no word.
  */
 export function toLucene(text: string): string {
-  const words = [...text.normalize('NFKC').matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([word]) => foldAccents(word));
+  const words = [...text.normalize('NFKC').matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)]
+    .map(([word]) => foldAccents(word))
+    .filter((word) => word !== '');
   const last = words.pop();
   if (last === undefined) return '';
   return [...words.map((word) => `+${word}`), `+(${last} ${last}*)`].join(' ');

@@ -1,0 +1,43 @@
+import { parseIdentifier } from '../../src/graph/identifiers.js';
+
+const meaning = (text: string) => parseIdentifier(text).map(({ by, value, type }) => `${type}.${by}=${value}`);
+
+describe('an identifier is understood however it is written', () => {
+  test.each([
+    ['A5023888391', 'RESEARCHER.id=A5023888391'],
+    ['w2741809807', 'WORK.id=W2741809807'],
+    ['https://openalex.org/T10320', 'TOPIC.id=T10320'],
+    ['https://openalex.org/institutions/I63966007', 'INSTITUTION.id=I63966007'],
+    ['https://api.openalex.org/works/W1', 'WORK.id=W1'],
+    ['  A1 ', 'RESEARCHER.id=A1'],
+    ['0000-0002-1825-009x', 'RESEARCHER.orcid=0000-0002-1825-009X'],
+    ['https://orcid.org/0000-0002-1825-0097', 'RESEARCHER.orcid=0000-0002-1825-0097'],
+    ['10.7717/PeerJ.4375', 'WORK.doi=10.7717/peerj.4375'],
+    ['https://doi.org/10.7717/peerj.4375', 'WORK.doi=10.7717/peerj.4375'],
+    ['doi:10.7717/peerj.4375', 'WORK.doi=10.7717/peerj.4375'],
+    ['1905.11881v3', 'WORK.arxivId=1905.11881'],
+    ['https://arxiv.org/pdf/1905.11881v3.pdf', 'WORK.arxivId=1905.11881'],
+    ['hep-th/0408048', 'WORK.arxivId=hep-th/0408048'],
+    ['https://ror.org/042nb2s44', 'INSTITUTION.ror=042nb2s44'],
+    ['042nb2s44', 'INSTITUTION.ror=042nb2s44'],
+    ['demo:jingzhao-zhang', 'null.id=demo:jingzhao-zhang'],
+    ['rg:01J8ZQ4V9E', 'RESEARCHER.id=rg:01J8ZQ4V9E'],
+    ['arxiv:1905.11881:2', 'RESEARCHER.id=arxiv:1905.11881:2'],
+  ])('%s', (text, expected) => expect(meaning(text)[0]).toBe(expected));
+
+  test('an arXiv id with its prefix is a node id first, then the identifier', () => {
+    expect(meaning('arxiv:1905.11881')).toEqual(['WORK.id=arxiv:1905.11881', 'WORK.arxivId=1905.11881']);
+  });
+
+  test('a DOI that arXiv gave finds the work by its arXiv id too', () => {
+    expect(meaning('https://doi.org/10.48550/arXiv.1905.11881')).toEqual([
+      'WORK.doi=10.48550/arxiv.1905.11881',
+      'WORK.arxivId=1905.11881',
+    ]);
+  });
+
+  test.each(['', ' ', 'Jingzhao Zhang', 'X123', '12345', 'http://example.org/A1', '10.1', "'; DROP"])(
+    '%p is none',
+    (text) => expect(meaning(text)).toEqual([]),
+  );
+});
