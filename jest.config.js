@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Real files that lie beside the repository: jest.data.config.js.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/data/'],
   testTimeout: 60_000,
   setupFiles: ['reflect-metadata'],
   maxWorkers: 1,

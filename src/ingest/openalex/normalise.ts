@@ -1,7 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { hash as digest } from 'node:crypto';
-import type { SourceLine } from '../lines.js';
+import { oneLine } from '../clean-text.js';
 import type { GraphRecord, RecordKind } from '../records.js';
+import type { SourceLine } from '../source-line.js';
 import { describe, FieldError, isObject, type JsonObject } from './fields.js';
 import { otherKinds, type RecordKey, recordKey } from './ids.js';
 import { readInstitution } from './institution.js';
@@ -22,19 +23,21 @@ const readers: Readonly<Record<RecordKind, (object: JsonObject, id: string, hash
   topic: readTopic,
 };
 
+const rejected = (kind: RecordKind | null, reason: string): RejectedLine => ({ reason: oneLine(reason), kind });
+
 export const isRejected = (result: GraphRecord | RejectedLine): result is RejectedLine => 'reason' in result;
 
 /** Translates one line of OpenAlex's JSON. Never throws on what a line holds: it gives the record or the reason. */
 export function normaliseOpenAlex(line: Pick<SourceLine, 'text' | 'problem'>): GraphRecord | RejectedLine {
-  if (line.problem !== undefined) return { reason: line.problem, kind: null };
-  if (typeof line.text !== 'string' && !isUtf8(line.text)) return { reason: 'not valid UTF-8', kind: null };
+  if (line.problem !== undefined) return rejected(null, line.problem);
+  if (typeof line.text !== 'string' && !isUtf8(line.text)) return rejected(null, 'not valid UTF-8');
   let value: unknown;
   try {
     value = JSON.parse(decode(line.text));
   } catch (error) {
-    return { reason: `not JSON: ${(error as Error).message.slice(0, 150).toWellFormed()}`, kind: null };
+    return rejected(null, `not JSON: ${(error as Error).message.slice(0, 150).toWellFormed()}`);
   }
-  if (!isObject(value)) return { reason: `must be an object, found ${describe(value)}`, kind: null };
+  if (!isObject(value)) return rejected(null, `must be an object, found ${describe(value)}`);
   return normaliseObject(value, line.text);
 }
 
@@ -46,13 +49,13 @@ function normaliseObject(object: JsonObject, text: Buffer | string): GraphRecord
   const kindByContent = kindOf(object);
   if (typeof object.id !== 'string') {
     const found = object.id === undefined ? 'none' : describe(object.id);
-    return { reason: `id must be text, found ${found}`, kind: kindByContent };
+    return rejected(kindByContent, `id must be text, found ${found}`);
   }
   const key = recordKey(object.id);
-  if (key === null) return { reason: `id is not one that OpenAlex gives: ${describe(object.id)}`, kind: kindByContent };
+  if (key === null) return rejected(kindByContent, `id is not one that OpenAlex gives: ${describe(object.id)}`);
   if (key.letter !== null && key.kind === null) {
     const name = otherKinds[key.letter] ?? 'something';
-    return { reason: `${key.id} is ${name}, which is not a kind this server reads`, kind: null };
+    return rejected(null, `${key.id} is ${name}, which is not a kind this server reads`);
   }
   return translate(object, key, key.kind ?? kindByContent, text);
 }
@@ -63,12 +66,12 @@ function translate(
   kind: RecordKind | null,
   text: Buffer | string,
 ): GraphRecord | RejectedLine {
-  if (kind === null) return { reason: `nothing in ${id} tells what kind of record it is`, kind };
-  if (id === 'A9999999999') return { reason: `${id} stands for no author`, kind };
+  if (kind === null) return rejected(kind, `nothing in ${id} tells what kind of record it is`);
+  if (id === 'A9999999999') return rejected(kind, `${id} stands for no author`);
   try {
     return readers[kind](object, id, fingerprint(text));
   } catch (error) {
-    if (error instanceof FieldError) return { reason: error.message, kind };
+    if (error instanceof FieldError) return rejected(kind, error.message);
     throw error;
   }
 }

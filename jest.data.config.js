@@ -1,0 +1,6 @@
+import base from './jest.config.js';
+
+const { globalSetup, globalTeardown, testPathIgnorePatterns, ...rest } = base;
+
+/** Tests on real files that lie beside the repository and are no part of it. */
+export default { ...rest, roots: ['<rootDir>/test/data'] };
