@@ -1,0 +1,8 @@
+// A page of institutions, by ascending id.
+// $after: id before the page; $limit: size of the page
+// Columns: id
+MATCH (n:Institution)
+WHERE n.id > $after
+RETURN n.id AS id
+ORDER BY n.id
+LIMIT $limit
