@@ -7,15 +7,18 @@ import { readRecords } from './openalex/records.js';
 import type { Reject } from './records.js';
 import type { ImportSummary } from './summary.js';
 
-const isEmpty = read<Record<string, never>, { empty: boolean }>('ingest.is-empty');
+const emptyGraph = read<Record<string, never>, { empty: boolean }>('ingest.is-empty');
+
+/** Whether the graph holds no researcher, work, topic or institution. */
+export const isGraphEmpty = async (database: Database): Promise<boolean> =>
+  (await database.read(emptyGraph, {}))[0]?.empty ?? false;
 
 /** The source's name that the demo graph's nodes and edges state. */
 export const DEMO_SOURCE = 'demo';
 
 /** Imports the demo graph where the graph holds nothing yet; null where it does. */
 export async function loadDemoWhereEmpty(database: Database, maxAuthors: number): Promise<ImportSummary | null> {
-  const [graph] = await database.read(isEmpty, {});
-  if (!graph?.empty) return null;
+  if (!(await isGraphEmpty(database))) return null;
   const inputs = await findInputs([projectPath('demo', 'graph.jsonl')]);
   return importOnline(database, readRecords(inputs, { onReject: refuse }), { source: DEMO_SOURCE, maxAuthors });
 }

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.js';
+import { UserFacingError } from './core/errors.js';
+import { importBulk } from './ingest/bulk/import-bulk.js';
+import { isGraphEmpty } from './ingest/demo.js';
+import type { ImportEnvironment } from './ingest/import.js';
+import { importOnline } from './ingest/online/import-online.js';
+import { layoutOf } from './neo4j/layout.js';
+import type { ProgressListener } from './neo4j/progress.js';
+import { runAdmin } from './neo4j/run-admin.js';
+import { embeddedStatus } from './neo4j/running.js';
+import { type OpenGraph, openGraph } from './open-graph.js';
+
+/** The configured graph as imports see it; `close` lets go of what was opened. */
+export interface OpenImportEnvironment extends ImportEnvironment {
+  close(): Promise<void>;
+}
+
+/** Opens the configured graph only when an import needs it, since a bulk import needs it stopped. */
+export function importEnvironment(config: Config, onProgress: ProgressListener): OpenImportEnvironment {
+  const embedded = config.neo4j === null;
+  let opened: OpenGraph | null = null;
+  const open = async (): Promise<OpenGraph> => {
+    opened ??= await openGraph(config, onProgress);
+    return opened;
+  };
+  const close = async (): Promise<void> => {
+    await opened?.close();
+    opened = null;
+  };
+  const isRunning = async () => embedded && (await embeddedStatus(config.home)).state !== 'stopped';
+  /** A home that never held a graph is known to be empty without starting its database. */
+  const isEmpty = async () =>
+    (embedded && !existsSync(join(layoutOf(config.home).data, 'databases', config.database))) ||
+    isGraphEmpty((await open()).database);
+
+  return {
+    state: async () => {
+      const running = !embedded || (await isRunning());
+      return { embedded, running, empty: await isEmpty() };
+    },
+    online: async (records, source) => {
+      const { database } = await open();
+      return importOnline(database, records, { source, maxAuthors: config.maxAuthors });
+    },
+    bulk: async (options) => {
+      if (options.keepCsv === undefined) {
+        await requireOurs(embedded, isEmpty);
+        await close();
+      }
+      const summary = await importBulk({
+        ...options,
+        maxAuthors: config.maxAuthors,
+        database: config.database,
+        workFolder: config.home,
+        onStage: (stage) => onProgress({ text: stageTexts[stage] }),
+        runAdmin: (args) => runAdmin(config.home, args, { onProgress }),
+      });
+      if (options.keepCsv === undefined) {
+        onProgress({ text: 'Building the indexes' });
+        await open();
+      }
+      return summary;
+    },
+    close,
+  };
+}
+
+const stageTexts = {
+  reading: 'Reading the files',
+  deriving: 'Deriving edges and figures',
+  storing: 'Storing the graph',
+} as const;
+
+async function requireOurs(embedded: boolean, isEmpty: () => Promise<boolean>): Promise<void> {
+  if (!embedded)
+    throw new UserFacingError(
+      'A bulk import replaces the database, and that of NEO4J_URI is yours: import with --mode online, or with --csv FOLDER and run neo4j-admin yourself.',
+    );
+  if (!(await isEmpty()))
+    throw new UserFacingError(
+      'A bulk import fills an empty graph, and this one holds something: use --mode online, or empty it with `research-graph db reset`.',
+    );
+}
