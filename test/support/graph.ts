@@ -9,6 +9,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface TestDatabase {
   readonly database: Database;
   query(text: string, params?: Row): Promise<Row[]>;
+  /** Gives a statement of the test's own its text. */
+  define(file: string, text: string): void;
 }
 
 export interface StoredEdge {
@@ -37,7 +39,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     texts.set(own.file, text);
     return database.execute(own, params);
   };
-  return { database, query };
+  return { database, query, define: (file, text) => void texts.set(file, text) };
 }
 
 /** Empties the graph and applies the schema to it. */

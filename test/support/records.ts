@@ -67,6 +67,7 @@ export function work({ authors = [], otherNames = [], called = {}, hash, ...draf
       byline: [...authorships.map((authorship) => authorship.name), ...otherNames],
       institutionIds,
       references: [],
+      namesWithoutId: otherNames.length,
       notImported: [],
       unknown: [],
       statements: {

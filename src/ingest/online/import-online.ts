@@ -37,6 +37,7 @@ export async function importOnline(
       return done;
     });
     add(summary, kinds);
+    for (const record of chunk) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;
     summary.seconds = (performance.now() - started) / 1_000;
     onChunk?.(summary);
   }

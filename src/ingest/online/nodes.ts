@@ -95,6 +95,6 @@ function keptOf(kind: StatedKind, record: StatedRecord): Properties {
 
 /** All properties of a work's node. */
 export function workProperties(record: WorkRecord, sources: string, now: string): Properties {
-  const { kind, authorships, topics, statements, ...own } = record;
+  const { kind, authorships, topics, statements, namesWithoutId, ...own } = record;
   return presentOnly({ ...own, authorCount: record.byline.length, sources, updatedAt: now });
 }

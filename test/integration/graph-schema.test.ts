@@ -1,0 +1,68 @@
+import { UserFacingError } from '../../src/core/errors.js';
+import { applySchema, type Migration, SCHEMA_VERSION } from '../../src/core/graph-schema.js';
+import type { Statement } from '../../src/core/queries.js';
+import { openTestDatabase, type Row, type TestDatabase, wipe } from '../support/graph.js';
+
+describe('the schema of the graph', () => {
+  let graph: TestDatabase;
+  beforeAll(async () => {
+    graph = await openTestDatabase();
+  });
+  beforeEach(async () => wipe(graph));
+  afterAll(async () => {
+    await wipe(graph);
+    await graph.database.close();
+  });
+
+  const meta = async (): Promise<unknown> =>
+    (await graph.query("MATCH (m:Meta {id: 'graph'}) RETURN properties(m) AS meta"))[0]?.meta;
+
+  it('may be applied again and again', async () => {
+    await applySchema(graph.database, { maxAuthors: 100 });
+    expect(await meta()).toEqual({ id: 'graph', schemaVersion: SCHEMA_VERSION, version: 0, maxAuthors: 100 });
+  });
+
+  it('leaves every index online under the names that reads hint at', async () => {
+    const indexes = await graph.query('SHOW INDEXES YIELD name, state, owningConstraint');
+    expect(new Set(indexes.map(({ state }) => state))).toEqual(new Set(['ONLINE']));
+    const names = indexes.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['researcherText', 'workText', 'topicText', 'institutionText']));
+  });
+
+  it('keeps two nodes of one label from having one id', async () => {
+    await graph.query("CREATE (:Work {id: 'W1'})");
+    await expect(graph.query("CREATE (:Work {id: 'W1'})")).rejects.toThrow('already exists');
+  });
+
+  it('brings an older graph up to date, step by step', async () => {
+    const step = (from: number): Migration => {
+      const statement: Statement<Record<string, never>, Row> = { file: `test.step-${from}`, mode: 'write' };
+      graph.define(statement.file, `MATCH (m:Meta {id: 'graph'}) SET m.steps = coalesce(m.steps, '') + '${from} '`);
+      return { from, statements: [statement] };
+    };
+    const version = SCHEMA_VERSION + 2;
+    const migrations = [SCHEMA_VERSION - 1, SCHEMA_VERSION, SCHEMA_VERSION + 1].map(step);
+    await applySchema(graph.database, { maxAuthors: 100, target: { version, migrations } });
+    expect(await meta()).toMatchObject({ schemaVersion: version, steps: `${SCHEMA_VERSION} ${SCHEMA_VERSION + 1} ` });
+  });
+
+  it('runs no migration on a graph that it has just made', async () => {
+    await graph.query('MATCH (n) DETACH DELETE n');
+    const target = { version: 2, migrations: [{ from: 1, statements: [{ file: 'nowhere', mode: 'write' } as const] }] };
+    await applySchema(graph.database, { maxAuthors: 100, target });
+    expect(await meta()).toMatchObject({ schemaVersion: 2 });
+  });
+
+  it('refuses a graph of a newer version with one clear sentence', async () => {
+    await graph.query("MATCH (m:Meta {id: 'graph'}) SET m.schemaVersion = 99");
+    const refused = applySchema(graph.database, { maxAuthors: 100 });
+    await expect(refused).rejects.toThrow(UserFacingError);
+    await expect(refused).rejects.toThrow('The graph was written by a newer version of this program (schema 99');
+  });
+
+  it('refuses a graph that was derived with another limit of authors', async () => {
+    const refused = applySchema(graph.database, { maxAuthors: 50 });
+    await expect(refused).rejects.toThrow(UserFacingError);
+    await expect(refused).rejects.toThrow('The graph was derived with MAX_AUTHORS=100, not 50');
+  });
+});
