@@ -7,6 +7,9 @@ import { LIST_SEPARATOR } from './rows.js';
 /** Cannot occur in a stored text, so that quotes and apostrophes are text like any other. */
 const QUOTE = '\u0002';
 
+/** The default of neo4j-admin. */
+const LEAST_READ_BUFFER = 4 << 20;
+
 const codePoint = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -27,9 +30,6 @@ function headerField(name: string, type: string): string {
   return `${name}:${stored}${listProperties.has(name) ? '[]' : ''}`;
 }
 
-/** The files of one view, relative to the folder: what its columns are, and the rows. */
-const filesOf = (view: string): string => `${view}.header.csv,${view}.csv`;
-
 /**
  * Writes the graph as CSV for neo4j-admin into a folder that exists.
  * @returns the number of rows that were written, by view
@@ -49,13 +49,12 @@ export async function writeCsv(connection: DuckDBConnection, folder: string): Pr
   return rows;
 }
 
-/** The arguments of neo4j-admin that fill the database from the CSV in `folder`; '' for the current folder. */
-export function adminArguments(folder: string, database: string): readonly string[] {
-  const files = (view: string) =>
-    filesOf(view)
-      .split(',')
-      .map((file) => join(folder, file))
-      .join(',');
+/**
+ * The arguments of neo4j-admin that fill the database from the CSV in `folder`; '' for the current folder.
+ * @param longestRow of all intermediate files, in bytes: no field is longer
+ */
+export function adminArguments(folder: string, database: string, longestRow: number): readonly string[] {
+  const files = (view: string) => `${join(folder, `${view}.header.csv`)},${join(folder, `${view}.csv`)}`;
   return [
     'database',
     'import',
@@ -66,6 +65,8 @@ export function adminArguments(folder: string, database: string): readonly strin
     '--delimiter=TAB',
     `--array-delimiter=${codePoint(LIST_SEPARATOR)}`,
     `--quote=${codePoint(QUOTE)}`,
+    `--read-buffer-size=${Math.max(LEAST_READ_BUFFER, longestRow)}`,
+    `--report-file=${join(folder, 'import.report')}`,
     ...Object.entries(nodeViews).map(([label, view]) => `--nodes=${label}=${files(view)}`),
     ...Object.entries(edgeViews).map(([type, view]) => `--relationships=${type}=${files(view)}`),
   ];

@@ -1,14 +1,8 @@
+import { compareCodePoints } from '../online/code-points.js';
 import type { Statement } from '../records.js';
 import { type RowSink, statementRow, type Table } from './rows.js';
 
 const MAX_KEPT = 50_000;
-const SURROGATE = /[\ud800-\udfff]/;
-
-/** Whether `a` comes after `b` by code point, as DuckDB and Neo4j compare; JavaScript compares by UTF-16 unit. */
-export function isGreater(a: string, b: string): boolean {
-  if (SURROGATE.test(a) || SURROGATE.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b)) > 0;
-  return a > b;
-}
 
 /** Writes the greatest statement of each id, not all: an author states the same in every work. Holds a bounded number. */
 export class GreatestStatements {
@@ -27,7 +21,7 @@ export class GreatestStatements {
     if (known === undefined) {
       if (this.#size >= MAX_KEPT) this.flush();
       this.#size++;
-    } else if (known === statement.stated || !isGreater(statement.stated, known)) return;
+    } else if (compareCodePoints(statement.stated, known) <= 0) return;
     greatest.set(statement.id, statement.stated);
   }
 

@@ -70,8 +70,8 @@ export async function importBulk(options: BulkOptions): Promise<BulkSummary> {
     });
     await rm(rows, { recursive: true });
     onStage?.('storing');
-    if (keepCsv === undefined) await options.runAdmin(adminArguments(csv, database));
-    const command = keepCsv === undefined ? null : await leaveCommand(csv, database);
+    if (keepCsv === undefined) await options.runAdmin(adminArguments(csv, database, longestRow));
+    const command = keepCsv === undefined ? null : await leaveCommand(csv, adminArguments('', database, longestRow));
     for (const counts of Object.values(summary.kinds))
       counts.unchanged = counts.read - counts.created - counts.rejected;
     summary.seconds = (performance.now() - started) / 1000;
@@ -84,7 +84,7 @@ export async function importBulk(options: BulkOptions): Promise<BulkSummary> {
 const ARGUMENTS_FILE = 'neo4j-admin.args';
 
 /** Leaves neo4j-admin's arguments beside the CSV, so that the folder may be moved to the database's machine. */
-async function leaveCommand(folder: string, database: string): Promise<string> {
-  await writeFile(join(folder, ARGUMENTS_FILE), `${adminArguments('', database).join('\n')}\n`);
+async function leaveCommand(folder: string, args: readonly string[]): Promise<string> {
+  await writeFile(join(folder, ARGUMENTS_FILE), `${args.join('\n')}\n`);
   return `cd '${folder.replaceAll("'", "'\\''")}' && neo4j-admin @${ARGUMENTS_FILE}`;
 }
