@@ -1,0 +1,194 @@
+import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
+import { type Answer, startTestApp, type TestApp } from '../support/app.js';
+import { openTestDatabase, type TestDatabase } from '../support/graph.js';
+
+const SEED = 'demo:jingzhao-zhang';
+const SLICE = `{
+  center { id }
+  nodes { id type label weight year distance }
+  edges { id source target type weight sources }
+  totals { works topics institutions researchers } }`;
+
+let app: TestApp;
+let reader: TestDatabase;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  reader = await openTestDatabase();
+  await loadDemoWhereEmpty(app.graph.database, 100);
+});
+afterAll(async () => {
+  await app?.close();
+  await reader?.database.close();
+});
+
+const slice = async (center: string, limits = {}) => {
+  const answer: Answer = await app.query(
+    `query ($center: ID!, $limits: NeighbourhoodLimits) { neighbourhood(center: $center, limits: $limits) ${SLICE} }`,
+    { center, limits },
+  );
+  expect(answer.errors).toBeUndefined();
+  return answer.data.neighbourhood;
+};
+const idsOf = (nodes: readonly { id: string; type: string }[], type: string) =>
+  nodes.filter((node) => node.type === type).map(({ id }) => id);
+
+describe('the researcher in context', () => {
+  test('is the centre, then works, topics, institutions and researchers, within the limits', async () => {
+    const { center, nodes, totals } = await slice(SEED, { works: 3, topics: 2, researchers: 4 });
+    expect(center).toEqual({ id: SEED });
+    expect(nodes[0]).toMatchObject({ id: SEED, distance: 0, label: 'Jingzhao Zhang', weight: 8 });
+    expect(nodes.slice(1).map(({ type }: { type: string }) => type)).toEqual([
+      ...Array(3).fill('WORK'),
+      ...Array(2).fill('TOPIC'),
+      ...Array(4).fill('RESEARCHER'),
+    ]);
+    expect(nodes.slice(1).every(({ distance }: { distance: number }) => distance === 1)).toBe(true);
+    expect(totals).toEqual({ works: 8, topics: 5, institutions: 0, researchers: 20 });
+  });
+
+  test.each([SEED, 'demo:suvrit-sra', 'arxiv:1905.11881', 'T11612', 'demo:massachusetts-institute-of-technology'])(
+    'around %s holds every edge of the graph among its nodes and no other',
+    async (center) => {
+      const { nodes, edges } = await slice(center, { works: 30, topics: 10, institutions: 20, researchers: 40 });
+      const ids = nodes.map(({ id }: { id: string }) => id);
+      const rows = await reader.query(
+        'MATCH (a)-[e]->(b) WHERE a.id IN $ids AND b.id IN $ids RETURN type(e) + ":" + a.id + ":" + b.id AS id ORDER BY id',
+        { ids },
+      );
+      const stored = rows.map(({ id }) => id as string).sort();
+      expect(edges.map(({ id }: { id: string }) => id)).toEqual(stored);
+      expect(stored.length).toBeGreaterThan(20);
+    },
+  );
+
+  test('takes the best of each kind, in the order of the lists on the centre', async () => {
+    const { nodes } = await slice('demo:suvrit-sra', { works: 7, topics: 4, researchers: 9 });
+    const { data } = await app.query(`{ researcher(id: "demo:suvrit-sra") {
+      works(first: 7) { nodes { id } } topics(first: 4) { nodes { id } } collaborators(first: 9) { nodes { id } } } }`);
+    const lists = data.researcher;
+    const ids = (list: { nodes: { id: string }[] }) => list.nodes.map(({ id }) => id);
+    expect(idsOf(nodes, 'WORK')).toEqual(ids(lists.works));
+    expect(idsOf(nodes, 'TOPIC')).toEqual(ids(lists.topics));
+    expect(idsOf(nodes.slice(1), 'RESEARCHER')).toEqual(ids(lists.collaborators));
+  });
+
+  test.each([
+    ['T11612', 'topic', 'works', 'WORK'],
+    ['T11612', 'topic', 'researchers', 'RESEARCHER'],
+    ['demo:massachusetts-institute-of-technology', 'institution', 'works', 'WORK'],
+    ['demo:massachusetts-institute-of-technology', 'institution', 'researchers', 'RESEARCHER'],
+    ['arxiv:1905.11881', 'work', 'authors', 'RESEARCHER'],
+  ])('around %s (%s) agrees with the list %s to the last item and the total', async (center, kind, list, type) => {
+    const { nodes, totals } = await slice(center, { works: 100, topics: 50, institutions: 50, researchers: 100 });
+    const { data } = await app.query(
+      `{ ${kind}(id: "${center}") { ${list}(first: 100) { totalCount nodes { id } } } }`,
+    );
+    const listed = data[kind][list];
+    expect(idsOf(nodes.slice(1), type)).toEqual(listed.nodes.map(({ id }: { id: string }) => id));
+    expect(totals[type === 'WORK' ? 'works' : 'researchers']).toBe(listed.totalCount);
+  });
+
+  test('weighs edges by what they are, and says where they come from', async () => {
+    const { edges } = await slice(SEED);
+    const edge = (id: string) => edges.find((candidate: { id: string }) => candidate.id === id);
+    expect(edge(`COAUTHOR:${SEED}:demo:suvrit-sra`)).toMatchObject({ weight: 6, sources: ['derived'] });
+    expect(edge('ABOUT:arxiv:2006.04429:T11612')).toMatchObject({ weight: 0.98, sources: ['demo'] });
+    expect(edge(`AUTHORED:${SEED}:arxiv:1905.11881`)).toMatchObject({ weight: 1, sources: ['demo'] });
+  });
+
+  test('a coauthor edge shows the joint works, newest first; others none', async () => {
+    const { data } = await app.query(
+      `{ neighbourhood(center: "${SEED}") { edges { type source target works(first: 2) { id year } } } }`,
+    );
+    const { edges } = data.neighbourhood;
+    const close = edges.find(
+      (edge: { type: string; source: string; target: string }) =>
+        edge.type === 'COAUTHOR' && edge.source === SEED && edge.target === 'demo:suvrit-sra',
+    );
+    expect(close.works.map(({ year }: { year: number }) => year)).toEqual([2022, 2022]);
+    expect(
+      edges
+        .filter((edge: { type: string }) => edge.type !== 'COAUTHOR')
+        .every((edge: { works: [] }) => edge.works.length === 0),
+    ).toBe(true);
+  });
+
+  test('the same question has the same answer', async () => {
+    expect(await slice('T11612')).toEqual(await slice('T11612'));
+  });
+
+  test('is null around nothing', async () => {
+    expect(await slice('demo:nobody')).toBeNull();
+    expect(await slice('W1')).toBeNull();
+  });
+
+  test('is found by any identifier of the centre', async () => {
+    expect((await slice('https://doi.org/10.48550/arXiv.1905.11881')).center).toEqual({ id: 'arxiv:1905.11881' });
+  });
+
+  test.each([
+    [{ works: 101 }, 'limits.works must not be greater than 100; got 101'],
+    [{ topics: -1 }, 'limits.topics must not be less than 0; got -1'],
+    [{ works: 100, topics: 100, institutions: 100, researchers: 1 }, 'limits must not sum to more than 300; got 301'],
+  ])('limits %j are refused', async (limits, message) => {
+    const { errors } = await app.query(
+      'query ($limits: NeighbourhoodLimits) { neighbourhood(center: "T11612", limits: $limits) { totals { works } } }',
+      { limits },
+    );
+    expect(errors?.[0]).toMatchObject({ message, extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test('a limit of 0 leaves the kind out, null means the default', async () => {
+    const { nodes } = await slice(SEED, { works: 0, topics: 0, institutions: 0, researchers: null });
+    expect(idsOf(nodes, 'WORK')).toEqual([]);
+    expect(idsOf(nodes.slice(1), 'RESEARCHER')).toHaveLength(20);
+  });
+});
+
+describe('the number of statements depends on the shape of the query, not on the size of the answer', () => {
+  test('a slice is one statement, whatever the kind of its centre', async () => {
+    const centres = {
+      researcher: SEED,
+      work: 'arxiv:1905.11881',
+      topic: 'T11612',
+      institution: 'demo:massachusetts-institute-of-technology',
+    };
+    for (const [kind, center] of Object.entries(centres)) {
+      await slice(center);
+      expect(app.statements).toEqual(['graph.slice', `${kind}.by-id`]);
+    }
+    await app.query(`{ neighbourhood(center: "${SEED}") { nodes { id label } edges { id } totals { works } } }`);
+    expect(app.statements).toEqual(['graph.slice']);
+  });
+
+  test('the slices of 25 researchers are one statement more than the researchers themselves', async () => {
+    const { data: list } = await app.query('{ topic(id: "T11612") { researchers(first: 25) { nodes { id } } } }');
+    const ids = list.topic.researchers.nodes.map(({ id }: { id: string }) => id);
+    expect(ids).toHaveLength(25);
+    const question =
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Researcher { name neighbourhood { nodes { id } edges { id } totals { works } } } } }';
+    const { data, errors } = await app.query(question, { ids });
+    expect(errors).toBeUndefined();
+    expect(data.nodes.every(({ neighbourhood }: { neighbourhood: object }) => neighbourhood)).toBe(true);
+    expect(app.statements.filter((file) => file === 'graph.slice')).toHaveLength(1);
+    await app.query(question, { ids: ids.slice(0, 1) });
+    const forOne = app.statements.length;
+    await app.query(question, { ids });
+    expect(app.statements).toHaveLength(forOne);
+  });
+
+  test('two nested lists cost the same for one item as for many', async () => {
+    const question = (first: number) => `{ researcher(id: "demo:suvrit-sra") {
+      works(first: ${first}) { totalCount nodes { title
+        authors(first: ${first}) { totalCount edges { name institutions { name } node { name works(first: ${first}) { totalCount nodes { title } } } } }
+        topics { topic { name works(first: ${first}) { nodes { title } } } }
+        references { totalCount nodes { title } } citedBy { totalCount nodes { title } } missing { field } } } } }`;
+    await app.query(question(1));
+    const forOne = [...app.statements].sort();
+    const { errors } = await app.query(question(25));
+    expect(errors).toBeUndefined();
+    expect([...new Set(app.statements)].sort()).toEqual([...new Set(forOne)]);
+    expect(app.statements.length).toBeLessThanOrEqual(forOne.length + 2);
+  });
+});
