@@ -54,7 +54,9 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
         maxAuthors: config.maxAuthors,
         database: config.database,
         workFolder: config.home,
-        onStage: (stage) => onProgress({ text: stageTexts[stage] }),
+        onStage: (stage) => {
+          if (stage !== 'reading') onProgress({ text: stageTexts[stage] });
+        },
         runAdmin: (args) => runAdmin(config.home, args, { onProgress }),
       });
       if (options.keepCsv === undefined) {
@@ -68,7 +70,6 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
 }
 
 const stageTexts = {
-  reading: 'Reading the files',
   deriving: 'Deriving edges and figures',
   storing: 'Storing the graph',
 } as const;

@@ -1,7 +1,15 @@
 import type { Command } from 'commander';
+import { checkCommand } from './check.js';
 import { dbCommand } from './db.js';
+import { importCommand } from './import.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
 
 /** Every command of `research-graph`. */
-export const commands = (): Command[] => [serveCommand(), dbCommand(), schemaCommand()];
+export const commands = (): Command[] => [
+  serveCommand(),
+  importCommand(),
+  dbCommand(),
+  checkCommand(),
+  schemaCommand(),
+];

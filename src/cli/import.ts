@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { type ImportEnvironment, runImport } from '../ingest/import.js';
+import { readConfig } from '../config.js';
+import { importEnvironment } from '../import-environment.js';
+import { runImport } from '../ingest/import.js';
 import { importProgress } from './import-progress.js';
 import { summaryText } from './import-summary.js';
+import { progressDisplay } from './progress.js';
 
 interface CommandOptions {
   readonly format: 'openalex' | 'auto';
@@ -13,8 +16,8 @@ interface CommandOptions {
   readonly csv?: string;
 }
 
-/** `research-graph import`: files into the graph that `environment` opens when it is needed. */
-export function importCommand(environment: () => ImportEnvironment): Command {
+/** `research-graph import`: files into the configured graph. */
+export function importCommand(): Command {
   return new Command('import')
     .description('import OpenAlex works, authors, institutions and topics')
     .argument('<path...>', 'files, or folders as in an OpenAlex snapshot; gzip or not, JSON Lines or saved API answers')
@@ -28,11 +31,16 @@ export function importCommand(environment: () => ImportEnvironment): Command {
     .option('--rejects <file>', 'where lines that are no records go, with the reason', 'import.rejects.jsonl')
     .option('--json', 'print the summary as JSON')
     .option('--csv <folder>', 'leave the CSV and the neo4j-admin command of a bulk import in this folder')
-    .action((paths: string[], options: CommandOptions) => runCommand(paths, options, environment()));
+    .action((paths: string[], options: CommandOptions) => runCommand(paths, options));
 }
 
-async function runCommand(paths: string[], options: CommandOptions, environment: ImportEnvironment): Promise<void> {
+async function runCommand(paths: string[], options: CommandOptions): Promise<void> {
   const progress = importProgress();
+  const stages = progressDisplay();
+  const environment = importEnvironment(readConfig(), (stage) => {
+    progress.end();
+    stages.show(stage);
+  });
   try {
     const result = await runImport(
       {
@@ -51,5 +59,7 @@ async function runCommand(paths: string[], options: CommandOptions, environment:
     process.stdout.write(options.json ? `${JSON.stringify({ ...summary, rejects })}\n` : summaryText(result));
   } finally {
     progress.end();
+    stages.end();
+    await environment.close();
   }
 }

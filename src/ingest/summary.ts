@@ -19,6 +19,8 @@ export interface ImportSummary {
   namesWithoutId: number;
   /** Wall-clock time of the whole import. */
   seconds: number;
+  /** What the operator has to run, where a bulk import left its CSV. */
+  readonly command?: string | null;
 }
 
 /** A summary with nothing counted yet. */
