@@ -104,9 +104,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       onProgress: options.onProgress,
       choosePorts: options.choosePorts,
     };
-    const { record, exited } = await launch(launchOptions, await prepare(launchOptions));
+    const { record, exited, hold } = await launch(launchOptions, await prepare(launchOptions));
     const stop = async () => {
+      hold();
       await stopEmbedded(layout.home, record.pid);
+      await exited;
     };
     return { ...record, reused: false, exited, stop };
   });

@@ -31,6 +31,8 @@ export interface LaunchOptions {
 export interface Launched {
   readonly record: ServerRecord & { readonly pid: number };
   readonly exited: Promise<Exit>;
+  /** Keeps our own process alive until the server is gone; without it we may end and leave it running. */
+  readonly hold: () => void;
 }
 
 const HOST = '127.0.0.1';
@@ -53,6 +55,7 @@ interface Spawned {
   readonly pid: number;
   readonly exited: Promise<Exit>;
   readonly dead: () => boolean;
+  readonly hold: () => void;
 }
 
 async function spawnServer({ layout, memory, environment }: LaunchOptions, log: StartLog): Promise<Spawned> {
@@ -67,7 +70,12 @@ async function spawnServer({ layout, memory, environment }: LaunchOptions, log: 
     const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
     await once(child, 'spawn');
     child.unref();
-    return { pid: child.pid as number, exited, dead: () => child.exitCode !== null || child.signalCode !== null };
+    return {
+      pid: child.pid as number,
+      exited,
+      dead: () => child.exitCode !== null || child.signalCode !== null,
+      hold: () => child.ref(),
+    };
   } finally {
     await log.console.close();
   }
@@ -82,11 +90,11 @@ export async function launch(options: LaunchOptions, last: ServerRecord): Promis
     const ports = await choosePorts(lastPorts);
     await writeConfiguration(layout, ports, options.memory);
     const log = await openStartLog(layout);
-    const { pid, exited, dead } = await spawnServer(options, log);
+    const { pid, exited, dead, hold } = await spawnServer(options, log);
     const record = { ...last, boltUri: `bolt://${HOST}:${ports.bolt}`, httpUri: `http://${HOST}:${ports.http}`, pid };
     await writeRecord(layout.record, record);
     try {
-      if (await answers(record, START_LIMIT, dead)) return { record, exited };
+      if (await answers(record, START_LIMIT, dead)) return { record, exited, hold };
     } catch (error) {
       await terminate(pid);
       throw error;

@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import { defaultMemory, writeConfiguration } from '../../src/neo4j/configuration.js';
+import { layoutOf } from '../../src/neo4j/layout.js';
+import { readRecord, writeRecord } from '../../src/neo4j/record.js';
+
+const GIB = 2 ** 30;
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'configuration-'));
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+test.each([
+  [2 * GIB, '512m', '256m'],
+  [4 * GIB, '512m', '256m'],
+  [8 * GIB, '1024m', '512m'],
+  [24 * GIB, '1024m', '1536m'],
+  [256 * GIB, '1024m', '2048m'],
+])('a machine of %d bytes gives the server a share that it can spare', (bytes, heap, pageCache) => {
+  expect(defaultMemory(bytes)).toEqual({ heap, pageCache });
+});
+
+test('every address of the written configuration is on this machine, and no placeholder is left', async () => {
+  const layout = layoutOf(home);
+  await writeConfiguration(layout, { bolt: 17687, http: 17474 }, { heap: '512m', pageCache: '300m' });
+  const text = readFileSync(join(layout.confFolder, 'neo4j.conf'), 'utf8');
+  const settings = new Map(
+    text
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => line.split('=') as [string, string]),
+  );
+  expect(settings.get('server.bolt.listen_address')).toBe('127.0.0.1:17687');
+  expect(settings.get('server.http.listen_address')).toBe('127.0.0.1:17474');
+  expect(settings.get('server.memory.pagecache.size')).toBe('300m');
+  for (const [name, value] of settings) if (name.endsWith('_address')) expect(value).toMatch(/^127\.0\.0\.1(:\d+)?$/);
+  expect([...settings.values()].join()).not.toContain('{{');
+});
+
+test('a damaged neo4j.json is named, not overwritten', async () => {
+  const { record } = layoutOf(home);
+  expect(await readRecord(record)).toBeNull();
+  const written = {
+    boltUri: 'bolt://127.0.0.1:1',
+    httpUri: 'http://127.0.0.1:2',
+    user: 'neo4j',
+    password: 'x',
+    pid: 3,
+  };
+  await writeRecord(record, written);
+  expect(await readRecord(record)).toEqual(written);
+  await writeRecord(record, { ...written, pid: 'three' as unknown as number });
+  await expect(readRecord(record)).rejects.toThrow(`${record} is damaged`);
+});
+
+test('a memory size that java would not understand is refused by name', () => {
+  expect(() => readConfig({ NEO4J_HEAP: 'lots' })).toThrow(/NEO4J_HEAP: must be a size such as 512m or 2g/);
+  expect(readConfig({ NEO4J_HEAP: '2g' }).embeddedMemory).toEqual({ heap: '2g', pageCache: undefined });
+});
