@@ -29,7 +29,7 @@ export async function importOnline(
 ): Promise<ImportSummary> {
   const started = performance.now();
   const summary = emptySummary('online');
-  for await (const chunk of chunksOf(records, chunkSize)) {
+  for await (const chunk of readAhead(chunksOf(records, chunkSize))) {
     const now = new Date().toISOString();
     const { kinds } = await database.write(async (transaction) => {
       const done = emptySummary('online');
@@ -53,6 +53,25 @@ function add(summary: ImportSummary, kinds: ImportSummary['kinds']): void {
     total.created += done.created;
     total.updated += done.updated;
     total.unchanged += done.unchanged;
+  }
+}
+
+/** Reads the next chunk while the one before is written: reading and the server each have work for a core. */
+async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  const ask = (): Promise<IteratorResult<T>> => {
+    const answer = source.next();
+    // It is awaited later; until then a failure of the reader must not end the process.
+    answer.catch(() => undefined);
+    return answer;
+  };
+  let next = ask();
+  try {
+    for (let current = await next; !current.done; current = await next) {
+      next = ask();
+      yield current.value;
+    }
+  } finally {
+    await source.return(undefined);
   }
 }
 
