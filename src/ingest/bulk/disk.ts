@@ -3,7 +3,7 @@ import { UserFacingError } from '../../core/errors.js';
 import type { InputFile } from '../files.js';
 
 /** Bytes of work files and of the stored graph for each byte of input, measured on works with references and abstracts. */
-const NEEDED = { gzip: 12, none: 2 } as const;
+const NEEDED = { gzip: 8, none: 1.5 } as const;
 
 /** Throws a UserFacingError where `folder` has not the room that importing these files takes. */
 export async function requireDiskSpace(folder: string, inputs: readonly InputFile[]): Promise<void> {
