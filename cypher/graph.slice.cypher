@@ -22,13 +22,13 @@ OPTIONAL CALL (c, key, type) {
   UNION ALL
   WITH key, type WHERE type = 'TOPIC'
   MATCH (w:Work)-[e:ABOUT {topicId: key}]->(:Topic)
-  USING INDEX e:ABOUT(topicId, citationCount, year)
+  USING INDEX SEEK e:ABOUT(topicId, citationCount, year)
   WHERE e.citationCount >= 0 AND e.year >= 0
   RETURN w ORDER BY e.topicId DESC, e.citationCount DESC, e.year DESC, w.id LIMIT $works
   UNION ALL
   WITH key, type WHERE type = 'INSTITUTION'
   MATCH (w:Work)-[e:PRODUCED_AT {institutionId: key}]->(:Institution)
-  USING INDEX e:PRODUCED_AT(institutionId, citationCount, year)
+  USING INDEX SEEK e:PRODUCED_AT(institutionId, citationCount, year)
   WHERE e.citationCount >= 0 AND e.year >= 0
   RETURN w ORDER BY e.institutionId DESC, e.citationCount DESC, e.year DESC, w.id LIMIT $works
 }
@@ -47,7 +47,7 @@ OPTIONAL CALL (c, key, type) {
   UNION ALL
   WITH key, type WHERE type = 'TOPIC'
   MATCH (i:Institution)-[e:ACTIVE_IN {topicId: key}]->(:Topic)
-  USING INDEX e:ACTIVE_IN(topicId, works)
+  USING INDEX SEEK e:ACTIVE_IN(topicId, works)
   WHERE e.works >= 0
   RETURN i ORDER BY e.topicId DESC, e.works DESC, i.id LIMIT $institutions
 }
@@ -61,13 +61,13 @@ OPTIONAL CALL (c, key, type) {
   UNION ALL
   WITH key, type WHERE type = 'TOPIC'
   MATCH (r:Researcher)-[e:RESEARCHES {topicId: key}]->(:Topic)
-  USING INDEX e:RESEARCHES(topicId, works)
+  USING INDEX SEEK e:RESEARCHES(topicId, works)
   WHERE e.works >= 0
   RETURN r ORDER BY e.topicId DESC, e.works DESC, r.id LIMIT $researchers
   UNION ALL
   WITH key, type WHERE type = 'INSTITUTION'
   MATCH (r:Researcher)-[e:AFFILIATED {institutionId: key}]->(:Institution)
-  USING INDEX e:AFFILIATED(institutionId, works)
+  USING INDEX SEEK e:AFFILIATED(institutionId, works)
   WHERE e.works >= 0
   RETURN r ORDER BY e.institutionId DESC, e.works DESC, r.id LIMIT $researchers
 }

@@ -1,7 +1,8 @@
 // Where researchers worked: by what their works say, and by the edges that are there.
 // $ids: ids of the researchers
-// Columns: id, named ([institution, works, first year, last year]), stored ([institution, works, fromYear, toYear,
-//   current, stated, sources])
+// Lists: named of [institution, works, first year, last year], stored of [institution, works, fromYear, toYear, current,
+//   stated, sources]
+// Columns: id, named, stored
 UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 RETURN r.id AS id,

@@ -1,7 +1,8 @@
 // The edges of works that are about to be replaced, and what derived figures were computed from.
 // $ids: ids of the works
-// Columns: id, year, citationCount, authorCount, institutions, authored ([researcher, position, name, corresponding,
-//   institutionIds, sources]), about ([topic, score, sources]), cites ([work, sources])
+// Lists: authored of [researcher, position, name, corresponding, institutionIds, sources], about of [topic, score, sources],
+//   cites of [work, sources]
+// Columns: id, year, citationCount, authorCount, institutions, authored, about, cites
 UNWIND $ids AS id
 MATCH (w:Work {id: id})
 RETURN w.id AS id, w.year AS year, w.citationCount AS citationCount, w.authorCount AS authorCount,

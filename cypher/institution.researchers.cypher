@@ -5,7 +5,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (r:Researcher)-[e:AFFILIATED {institutionId: key}]->(:Institution)
-  USING INDEX e:AFFILIATED(institutionId, works)
+  USING INDEX SEEK e:AFFILIATED(institutionId, works)
   WHERE e.works <= $ceiling
   WITH e, r.id AS id
   WHERE $after IS NULL OR e.works < $after[0] OR id > $after[1]

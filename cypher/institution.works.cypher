@@ -5,7 +5,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (w:Work)-[e:PRODUCED_AT {institutionId: key}]->(:Institution)
-  USING INDEX e:PRODUCED_AT(institutionId, citationCount, year)
+  USING INDEX SEEK e:PRODUCED_AT(institutionId, citationCount, year)
   WHERE e.citationCount <= $ceiling AND e.year >= 0
   WITH e, w.id AS id
   WHERE $after IS NULL

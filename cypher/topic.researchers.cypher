@@ -5,7 +5,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (r:Researcher)-[e:RESEARCHES {topicId: key}]->(:Topic)
-  USING INDEX e:RESEARCHES(topicId, works)
+  USING INDEX SEEK e:RESEARCHES(topicId, works)
   WHERE e.works <= $ceiling
   WITH e, r.id AS id, r.worksCount AS all
   WHERE $after IS NULL OR e.works < $after[0] OR id > $after[1]

@@ -5,7 +5,7 @@
 UNWIND $keys AS key
 CALL (key) {
   MATCH (w:Work)-[e:ABOUT {topicId: key}]->(:Topic)
-  USING INDEX e:ABOUT(topicId, citationCount, year)
+  USING INDEX SEEK e:ABOUT(topicId, citationCount, year)
   WHERE e.citationCount <= $ceiling AND e.year >= 0
   WITH e, w.id AS id
   WHERE $after IS NULL

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.js';
-import { importEnvironment } from '../import-environment.js';
+import { importEnvironment, type OpenImportEnvironment } from '../import-environment.js';
 import { runImport } from '../ingest/import.js';
+import type { ProgressListener } from '../neo4j/progress.js';
 import { importProgress } from './import-progress.js';
 import { summaryText } from './import-summary.js';
 import { progressDisplay } from './progress.js';
@@ -16,8 +17,12 @@ interface CommandOptions {
   readonly csv?: string;
 }
 
+/** Opens what an import writes into. */
+type Opener = (onProgress: ProgressListener) => OpenImportEnvironment;
+const configured: Opener = (onProgress) => importEnvironment(readConfig(), onProgress);
+
 /** `research-graph import`: files into the configured graph. */
-export function importCommand(): Command {
+export function importCommand(open: Opener = configured): Command {
   return new Command('import')
     .description('import OpenAlex works, authors, institutions and topics')
     .argument('<path...>', 'files, or folders as in an OpenAlex snapshot; gzip or not, JSON Lines or saved API answers')
@@ -31,13 +36,13 @@ export function importCommand(): Command {
     .option('--rejects <file>', 'where lines that are no records go, with the reason', 'import.rejects.jsonl')
     .option('--json', 'print the summary as JSON')
     .option('--csv <folder>', 'leave the CSV and the neo4j-admin command of a bulk import in this folder')
-    .action((paths: string[], options: CommandOptions) => runCommand(paths, options));
+    .action((paths: string[], options: CommandOptions) => runCommand(paths, options, open));
 }
 
-async function runCommand(paths: string[], options: CommandOptions): Promise<void> {
+async function runCommand(paths: string[], options: CommandOptions, open: Opener): Promise<void> {
   const progress = importProgress();
   const stages = progressDisplay();
-  const environment = importEnvironment(readConfig(), (stage) => {
+  const environment = open((stage) => {
     progress.end();
     stages.show(stage);
   });

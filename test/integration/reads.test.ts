@@ -205,7 +205,10 @@ describe('lists', () => {
     const seen: string[] = [];
     let after: string | null = null;
     for (let turn = 0; turn < 10; turn++) {
-      const { works } = (await page(after)).topic;
+      const works: {
+        nodes: { id: string }[];
+        pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string };
+      } = (await page(after)).topic.works;
       expect((await page(after)).topic.works).toEqual(works);
       expect(works.pageInfo.hasPreviousPage).toBe(turn > 0);
       seen.push(...works.nodes.map(({ id }: { id: string }) => id));

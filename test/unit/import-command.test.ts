@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importCommand } from '../../src/cli/import.js';
-import type { ImportEnvironment } from '../../src/ingest/import.js';
+import type { OpenImportEnvironment } from '../../src/import-environment.js';
 
 let folder = '';
 let printed = '';
@@ -20,7 +20,12 @@ afterEach(() => {
 });
 
 const refuse = () => Promise.reject(new Error('a dry run asked for the graph'));
-const environment = (): ImportEnvironment => ({ state: refuse, online: refuse, bulk: refuse });
+const environment = (): OpenImportEnvironment => ({
+  state: refuse,
+  online: refuse,
+  bulk: refuse,
+  close: async () => {},
+});
 
 const run = (...args: string[]) =>
   importCommand(environment)

@@ -1,0 +1,158 @@
+import { createServer } from 'node:net';
+import { GraphQLError, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { pino } from 'pino';
+import { buildAppSchema } from '../../src/app.js';
+import { createContext } from '../../src/context.js';
+import { Database } from '../../src/core/database.js';
+import { LoaderFactory } from '../../src/core/loaders.js';
+import { loadStatements } from '../../src/core/queries.js';
+import { loaderDeclarations } from '../../src/features.js';
+import { createHttpServer, type HttpOptions } from '../../src/http/server.js';
+import { projectPath } from '../../src/project.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app?.close());
+
+const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  fetch(`${app.address}/graphql`, { method: 'POST', headers, body });
+
+test('says that it is alive, and that the database answers', async () => {
+  const healthy = await fetch(`${app.address}/healthz`);
+  expect([healthy.status, await healthy.json()]).toEqual([200, { status: 'alive' }]);
+  const ready = await fetch(`${app.address}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
+});
+
+test('answers GET with a preflight header, and refuses one that a web page could send unasked', async () => {
+  const url = `${app.address}/graphql?query=${encodeURIComponent('{ graph { maxAuthors } }')}`;
+  const answer = await fetch(url, { headers: { 'apollo-require-preflight': '1' } });
+  expect(await answer.json()).toEqual({ data: { graph: { maxAuthors: 100 } } });
+  expect((await fetch(url)).status).toBe(400);
+});
+
+describe('whatever is sent, the answer is JSON with errors, and tells nothing of the inside', () => {
+  test.each([
+    ['broken JSON', '{"query": ', undefined, 400],
+    ['no query', '{}', undefined, 400],
+    ['a syntax error', JSON.stringify({ query: '{ graph { ' }), undefined, 400],
+    ['an unknown field', JSON.stringify({ query: '{ nothing }' }), undefined, 400],
+    ['another content type', 'query=1', { 'content-type': 'application/xml' }, 415],
+    [
+      'a body of two megabytes',
+      JSON.stringify({ query: `{ graph { version } } # ${'x'.repeat(2_000_000)}` }),
+      undefined,
+      413,
+    ],
+    ['a query of too many tokens', JSON.stringify({ query: `{ ${'__typename '.repeat(20_000)} }` }), undefined, 400],
+  ])('%s', async (_, body, headers, status) => {
+    const answer = await post(body, headers);
+    const text = await answer.text();
+    expect(answer.status).toBe(status);
+    expect(JSON.parse(text).errors[0].message).toEqual(expect.any(String));
+    expect(text).not.toMatch(/node_modules|at .*\.js:|stacktrace|MATCH|bolt:/);
+  });
+
+  test('a path that is not there', async () => {
+    const answer = await fetch(`${app.address}/nothing`);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  });
+});
+
+/** A server with parts of the test's choosing, closed when `use` is done. */
+async function withServer(
+  options: Omit<HttpOptions, 'log'>,
+  use: (address: string, logged: () => string) => Promise<void>,
+) {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const http = await createHttpServer({ ...options, log });
+  try {
+    await use(await http.listen({ host: '127.0.0.1', port: 0 }), () => lines.join(''));
+  } finally {
+    await http.close();
+  }
+}
+
+const ask = async (address: string, query: string) => {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    ...((await response.json()) as { errors: GraphQLError[]; data: object }),
+  };
+};
+
+test('a failure of ours is masked by an id, which finds it in the log', async () => {
+  const failing = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: {
+        crash: {
+          type: new GraphQLNonNull(GraphQLString),
+          resolve: () => Promise.reject(new Error('secret of bolt://db')),
+        },
+      },
+    }),
+  });
+  const { graph } = app;
+  const factory = new LoaderFactory(loaderDeclarations, graph.database);
+  const context = () => createContext(factory, graph.database, 100);
+  await withServer(
+    { schema: failing, createContext: context, verifyDatabase: async () => {} },
+    async (address, logged) => {
+      const answer = await ask(address, '{ crash }');
+      const [error] = answer.errors;
+      expect(JSON.stringify(answer)).not.toContain('secret');
+      expect(error?.extensions).toEqual({
+        code: 'INTERNAL_SERVER_ERROR',
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+      const entry = logged()
+        .split('\n')
+        .find((line) => line.includes(String(error?.extensions.id)));
+      expect(entry).toContain('secret of bolt://db');
+    },
+  );
+});
+
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+test('without its database it answers 503, says when to come back, and that it is not ready', async () => {
+  const uri = `bolt://127.0.0.1:${await closedPort()}`;
+  const options = { uri, user: 'neo4j', password: 'x', database: 'neo4j', statementTimeout: 1_000 };
+  const database = new Database(options, loadStatements(projectPath('cypher')));
+  const factory = new LoaderFactory(loaderDeclarations, database);
+  const schema = await buildAppSchema();
+  const createContextNow = () => createContext(factory, database, 100);
+  await withServer(
+    { schema, createContext: createContextNow, verifyDatabase: () => database.verify() },
+    async (address) => {
+      const answer = await ask(address, '{ researcher(id: "A1") { name } }');
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe('5');
+      expect(answer.errors[0]).toMatchObject({
+        message: expect.stringContaining('cannot be reached'),
+        extensions: { code: 'UNAVAILABLE' },
+      });
+      expect((await fetch(`${address}/readyz`)).status).toBe(503);
+      expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    },
+  );
+  await database.close();
+});

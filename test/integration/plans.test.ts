@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { importOnline } from '../../src/ingest/online/import-online.js';
+import { projectPath } from '../../src/project.js';
+import { inBatches, work } from '../fixtures/records.js';
+import '../../src/cli/commands.js';
+import { declaredStatements } from '../../src/core/queries.js';
+import { columnsOf, stepsOf } from '../support/explain.js';
+import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+
+let graph: TestDatabase;
+
+const WORKS = 400;
+/** One topic and one institution that everything belongs to: hubs, for a graph of this size. */
+const hubs = Array.from({ length: WORKS }, (_, at) =>
+  work({ id: `W${at}`, cited: at % 50, by: [`A${at % 90}`, `A${(at * 7) % 90}`], at: ['I1'], about: ['T1'] }),
+);
+
+beforeAll(async () => {
+  graph = await openTestDatabase();
+  await wipe(graph);
+  await importOnline(graph.database, inBatches(hubs), { source: 'openalex', maxAuthors: 100 });
+});
+afterAll(() => graph?.database.close());
+
+const statement = (file: string) => readFileSync(projectPath('cypher', `${file}.cypher`), 'utf8');
+
+describe('lists of a hub come from the index in rank order', () => {
+  test.each([
+    ['topic.works', 'ABOUT(topicId, citationCount, year)'],
+    ['topic.researchers', 'RESEARCHES(topicId, works)'],
+    ['institution.works', 'PRODUCED_AT(institutionId, citationCount, year)'],
+    ['institution.researchers', 'AFFILIATED(institutionId, works)'],
+  ])('%s', async (file, index) => {
+    const params = { keys: ['T1'], limit: 5, after: null, ceiling: Number.MAX_SAFE_INTEGER };
+    const plan = await stepsOf(statement(file), params);
+    const seeks = plan.filter(({ operator }) => operator.startsWith('DirectedRelationshipIndexSeek'));
+    expect(seeks.map(({ details }) => details)).toEqual([expect.stringContaining(`[e:${index}]`)]);
+    // Sorted within equal ranks alone: a full sort would read the whole hub.
+    expect(plan.map(({ operator }) => operator)).toContainEqual(expect.stringMatching(/^PartialTop/));
+    expect(plan.map(({ operator }) => operator)).not.toContainEqual(expect.stringMatching(/^(Sort|Top)/));
+    expect(plan.map(({ operator }) => operator)).not.toContainEqual(expect.stringMatching(/Scan/));
+  });
+
+  test('the first page of a hub reads a few rows, not the hub', async () => {
+    const params = { keys: ['T1'], limit: 5, after: null, ceiling: Number.MAX_SAFE_INTEGER };
+    const plan = await stepsOf(statement('topic.works'), params, 'PROFILE');
+    const seek = plan.find(({ operator }) => operator.startsWith('DirectedRelationshipIndexSeek'));
+    expect(seek?.rows).toBeGreaterThanOrEqual(5);
+    expect(seek?.rows).toBeLessThan(WORKS / 10);
+  });
+
+  test('a slice around a hub seeks all of its rankings, and scans nothing', async () => {
+    const params = {
+      keys: ['T1'],
+      works: 5,
+      topics: 5,
+      institutions: 5,
+      researchers: 5,
+      withEdges: true,
+      withTotals: true,
+    };
+    const plan = await stepsOf(statement('graph.slice'), params);
+    const seeks = plan.filter(({ operator }) => operator.startsWith('DirectedRelationshipIndexSeek'));
+    expect(seeks).toHaveLength(5);
+    expect(plan.map(({ operator }) => operator)).not.toContainEqual(expect.stringMatching(/Scan/));
+    const ranked = plan.filter(({ operator }) => /^PartialTop/.test(operator));
+    expect(ranked.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+test.each(
+  declaredStatements()
+    .filter(({ mode }) => mode !== 'schema')
+    .map(({ file }) => file),
+)('%s returns the columns that its header names', async (file) => {
+  const text = statement(file);
+  const header = /^\/\/ Columns: (.*)$/m.exec(text)?.[1] ?? '';
+  const named = header.replace(/ ?\([^)]*\)| ?\{[^}]*\}/g, '').split(', ');
+  expect((await columnsOf(text)).sort()).toEqual(header === 'none' ? [] : named.sort());
+});
