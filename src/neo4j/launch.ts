@@ -1,5 +1,6 @@
 import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import getPort, { clearLockedPorts } from 'get-port';
 import { UserFacingError } from '../core/errors.js';
 import { type Memory, type Ports, writeConfiguration } from './configuration.js';
@@ -37,6 +38,7 @@ export interface Launched {
 
 const HOST = '127.0.0.1';
 const ATTEMPTS = 5;
+const PAUSE = 100;
 // After a crash the server first replays its transaction log.
 const START_LIMIT = 5 * 60_000;
 
@@ -93,8 +95,10 @@ export async function launch(options: LaunchOptions, last: ServerRecord): Promis
     const { pid, exited, dead, hold } = await spawnServer(options, log);
     const record = { ...last, boltUri: `bolt://${HOST}:${ports.bolt}`, httpUri: `http://${HOST}:${ports.http}`, pid };
     await writeRecord(layout.record, record);
+    const end = Date.now() + START_LIMIT;
     try {
-      if (await answers(record, START_LIMIT, dead)) return { record, exited, hold };
+      while (!dead() && Date.now() < end && !(await log.listening())) await sleep(PAUSE);
+      if (!dead() && (await answers(record, end - Date.now(), dead))) return { record, exited, hold };
     } catch (error) {
       await terminate(pid);
       throw error;

@@ -8,6 +8,8 @@ import type { Layout } from './layout.js';
 export interface StartLog {
   /** Emptied; to be given to java as its output. */
   readonly console: FileHandle;
+  /** Whether the server has taken its ports: until then, whoever answers there is somebody else. */
+  listening(): Promise<boolean>;
   /** Why the start failed, as far as the logs tell. */
   failure(): Promise<StartFailure>;
 }
@@ -32,6 +34,7 @@ export async function openStartLog({ logs }: Layout): Promise<StartLog> {
   const { size } = await stat(serverFile).catch(() => ({ size: 0 }));
   return {
     console: await open(consoleFile, 'w'),
+    listening: async () => /INFO +Started\.$/m.test(await textFrom(serverFile, size)),
     failure: async () => {
       const lines = `${await textFrom(consoleFile, 0)}\n${await textFrom(serverFile, size)}`.split('\n');
       const reason =

@@ -17,6 +17,7 @@ import { newHome } from '../support/homes.js';
 jest.setTimeout(300_000);
 
 const home = newHome('embedded-');
+const otherHome = newHome('embedded-other-');
 const layout = layoutOf(home);
 const record = () => JSON.parse(readFileSync(layout.record, 'utf8'));
 const start = (options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> =>
@@ -59,8 +60,10 @@ function listeningAddresses(pid: number): string[] {
 }
 
 afterAll(async () => {
-  await stopEmbedded(home);
-  rmSync(home, { recursive: true });
+  for (const each of [home, otherHome]) {
+    await stopEmbedded(each);
+    rmSync(each, { recursive: true });
+  }
 });
 
 describe('starting', () => {
@@ -178,6 +181,20 @@ describe('a port that is taken between choosing and starting', () => {
       other.close();
     }
   });
+});
+
+test('another Neo4j that took the port meanwhile is not mistaken for ours', async () => {
+  const other = await startEmbedded({ home: otherHome, heap: '512m', pageCache: '128m' });
+  await stopEmbedded(home);
+  const taken = Number(new URL(other.boltUri).port);
+  let asked = 0;
+  const server = await start({
+    choosePorts: async (last) => ({ ...(await freePorts(last)), ...(asked++ === 0 ? { bolt: taken } : {}) }),
+  });
+  expect(server.boltUri).not.toBe(other.boltUri);
+  expect(await ask(server, 'RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await ask(other, 'RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  await other.stop();
 });
 
 describe('stopping', () => {
