@@ -14,6 +14,7 @@ ENV HOST=0.0.0.0 \
 COPY LICENSE package.json schema.graphql ./
 COPY cypher/ cypher/
 COPY demo/ demo/
+COPY neo4j/ neo4j/
 COPY sql/ sql/
 COPY --from=build /app/node_modules/ node_modules/
 COPY --from=build /app/dist/ dist/

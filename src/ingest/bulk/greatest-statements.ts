@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../online/code-points.js';
+import { compareCodePoints } from '../code-points.js';
 import type { Statement } from '../records.js';
 import { type RowSink, statementRow, type Table } from './rows.js';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../core/database.js';
+import { addSource } from '../code-points.js';
 import type { ResearcherRecord } from '../records.js';
-import { addSource } from './code-points.js';
 import {
   affiliated,
   affiliationsOf,

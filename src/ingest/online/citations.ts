@@ -1,6 +1,6 @@
 import type { Transaction } from '../../core/database.js';
+import { addSource } from '../code-points.js';
 import type { WorkRecord } from '../records.js';
-import { addSource } from './code-points.js';
 import {
   type Citer,
   cites,

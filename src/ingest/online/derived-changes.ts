@@ -1,4 +1,4 @@
-import { compareCodePoints } from './code-points.js';
+import { compareCodePoints } from '../code-points.js';
 import type { CountRow, PairsOfOne } from './statements.js';
 
 /** What a work adds to derived figures. */

@@ -1,3 +1,4 @@
+import { addSource, compareCodePoints } from '../code-points.js';
 import {
   type InstitutionRecord,
   type ResearcherRecord,
@@ -6,7 +7,6 @@ import {
   type TopicRecord,
   type WorkRecord,
 } from '../records.js';
-import { addSource, compareCodePoints } from './code-points.js';
 import type { Properties, StoredNode } from './statements.js';
 
 /** Nodes that occur inside works, too. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../core/database.js';
+import { addSource } from '../code-points.js';
 import type { WorkRecord } from '../records.js';
-import { addSource } from './code-points.js';
 import type { Contribution, DerivedChanges } from './derived-changes.js';
 import { workProperties } from './nodes.js';
 import {

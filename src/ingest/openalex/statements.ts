@@ -1,3 +1,4 @@
+import { compareCodePoints } from '../code-points.js';
 import { STATED_SEPARATOR, type Statement } from '../records.js';
 import { type JsonObject, readObject, readText } from './fields.js';
 import { orcidKey, rorKey } from './ids.js';
@@ -12,16 +13,13 @@ export class Statements {
   add(id: string, ...fields: readonly (string | null)[]): void {
     const stated = [this.date, ...fields].map((field) => field ?? '').join(STATED_SEPARATOR);
     const earlier = this.#stated.get(id);
-    if (earlier === undefined || (earlier !== stated && isGreater(stated, earlier))) this.#stated.set(id, stated);
+    if (earlier === undefined || compareCodePoints(stated, earlier) > 0) this.#stated.set(id, stated);
   }
 
   all(): Statement[] {
     return [...this.#stated].map(([id, stated]) => ({ id, stated }));
   }
 }
-
-/** By code point: that is the order of UTF-8's bytes, not that of UTF-16's units. */
-const isGreater = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) > 0;
 
 /** The fields of an author, an institution and a topic, in the order of their statements. */
 export const authorFields = (author: JsonObject, printed: string | null, within: string) =>
