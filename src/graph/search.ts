@@ -36,6 +36,8 @@ export function toLucene(text: string): string {
   return [...words.map((word) => `+${word}`), `+(${last} ${last}*)`].join(' ');
 }
 
+const LATIN_WORD = /^[\p{Script=Latin}\p{M}0-9]+$/u;
+
 /** Latin words lose their accents as in the index (Łukasz, lukasz); words of other scripts stay as they are. */
 const foldAccents = (word: string): string =>
-  (/^[\p{Script=Latin}\p{N}\p{M}]+$/u.test(word) ? anyAscii(word) : word).toLowerCase();
+  (LATIN_WORD.test(word) ? anyAscii(word).replace(/[^a-z\d]/gi, '') : word).toLowerCase();
