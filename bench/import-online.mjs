@@ -1,5 +1,5 @@
 // Online import into a fresh server and then into the warm one: npm run build && node bench/import-online.mjs [FILE.gz …]
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Database } from '../dist/core/database.js';
 import { applySchema } from '../dist/core/graph-schema.js';
@@ -8,6 +8,7 @@ import { findInputs } from '../dist/ingest/files.js';
 import { importOnline } from '../dist/ingest/online/import-online.js';
 import { readRecords } from '../dist/ingest/openalex/records.js';
 import { startEmbedded } from '../dist/neo4j/embedded.js';
+import { resetEmbedded } from '../dist/neo4j/running.js';
 import { projectPath } from '../dist/project.js';
 import { machine, median, writePart } from './report.mjs';
 
@@ -28,8 +29,7 @@ async function importFile(database, file) {
 
 /** Works per second of each file in turn, in a server that starts empty. */
 async function round() {
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
+  await resetEmbedded(home);
   const server = await startEmbedded({ home });
   const address = { uri: server.boltUri, user: server.user, password: server.password, database: 'neo4j' };
   const database = new Database({ ...address, statementTimeout: 60_000 }, loadStatements(projectPath('cypher')));
@@ -47,9 +47,10 @@ async function round() {
 
 for (const file of files)
   if (!existsSync(file)) throw new Error(`${file} does not exist: name files of OpenAlex works`);
+mkdirSync(home, { recursive: true });
 const rounds = [];
 for (let count = 0; count < ROUNDS; count++) rounds.push(await round());
-rmSync(home, { recursive: true, force: true });
+await resetEmbedded(home);
 writePart(projectPath('bench', 'IMPORT.md'), 'online', [
   '## Online',
   '',
