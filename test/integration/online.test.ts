@@ -205,6 +205,17 @@ describe('importing into a graph in use', () => {
       expect([await edges('RESEARCHES'), await edges('ACTIVE_IN')]).toMatchObject([{ length: 2 }, { length: 2 }]);
     });
 
+    it('adds to the strength of its authors by how many they are, rounded once for all works', async () => {
+      const authors = ['A1', 'A2', 'A3', 'A4'].map((researcherId) => ({ researcherId }));
+      const strengths = async () => new Set((await edges('COAUTHOR')).map(({ strength }) => strength));
+      await load([work({ id: 'W1', authors })]);
+      expect(await strengths()).toEqual(new Set([0.333333]));
+      await load([work({ id: 'W2', authors })]);
+      expect(await strengths()).toEqual(new Set([0.666667]));
+      await load([work({ id: 'W3', authors })]);
+      expect(await strengths()).toEqual(new Set([1]));
+    });
+
     it('changes the moment of those whose edges changed, and of nobody else', async () => {
       const second = (title: string) => work({ id: 'W2', title, authors: [{ researcherId: 'A1' }] });
       await load([first, second('One')]);
