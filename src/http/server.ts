@@ -48,11 +48,9 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
   });
   app.setNotFoundHandler(async (_request, reply) =>
-    reply
-      .status(404)
-      .send({
-        errors: [{ message: 'There is nothing here. The API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
-      }),
+    reply.status(404).send({
+      errors: [{ message: 'There is nothing here. The API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
+    }),
   );
   app.route({
     url: '/graphql',
