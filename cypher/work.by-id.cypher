@@ -5,7 +5,8 @@ UNWIND $keys AS key
 MATCH (w:Work {id: key})
 RETURN key, w {
   __typename: 'Work', .id, .updatedAt, .title, .type, .year, .date, .source, .doi, .arxivId, .openAccessUrl,
-  .abstract, .citationCount, .retracted, .byline, .institutionIds, .unknown,
+  .abstract, .citationCount, .retracted, .unknown,
+  byline: coalesce(w.byline, []), institutionIds: coalesce(w.institutionIds, []),
   titleText: coalesce(w.titleText, w.title),
   abstractText: coalesce(w.abstractText, w.abstract)
 } AS value

@@ -1,11 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Database } from './database.js';
+import { Gatherer, type KeyedRow } from './gatherer.js';
 import { read, type Statement } from './queries.js';
 
-interface KeyedRow<Row> {
-  readonly key: string;
-  readonly value: Row;
-}
 type KeyedStatement<Row, Args> = Statement<Args & { readonly keys: readonly string[] }, KeyedRow<Row>>;
 
 interface Declaration<Kind extends 'one' | 'many', Row, Args> {
@@ -19,7 +16,7 @@ export type One<Row, Args = object> = Declaration<'one', Row, Args>;
 export type Many<Row, Args = object> = Declaration<'many', Row, Args>;
 
 interface LoaderOptions {
-  /** Most keys in one statement: the less a key costs, the more may share one. */
+  /** Most keys that several requests may put into one statement: the less a key costs, the more. */
   readonly maxKeys?: number;
 }
 const MAX_KEYS = 64;
@@ -53,60 +50,6 @@ export type LoadersOf<D extends Declarations> = {
   readonly [Feature in keyof D]: { readonly [Name in keyof D[Feature]]: LoaderOf<D[Feature][Name]> };
 };
 
-/** Statements of one kind that may be under way at once: a next one waits and gathers keys meanwhile. */
-const MAX_IN_FLIGHT = 3;
-
-/** Collects keys from all requests into few statements. Idle, it sends at once; busy, keys gather until a place is free. */
-class Gatherer {
-  #inFlight = 0;
-  readonly #waiting: (() => void)[] = [];
-  readonly #loader: DataLoader<string, readonly unknown[]>;
-
-  constructor(
-    private readonly fetch: (keys: readonly string[]) => Promise<readonly KeyedRow<unknown>[]>,
-    maxKeys: number,
-    private readonly onIdle: () => void,
-  ) {
-    this.#loader = new DataLoader((keys) => this.#run(keys), {
-      cache: false,
-      maxBatchSize: maxKeys,
-      batchScheduleFn: (dispatch) => this.#schedule(dispatch),
-    });
-  }
-
-  load(key: string): Promise<readonly unknown[]> {
-    return this.#loader.load(key);
-  }
-
-  #schedule(dispatch: () => void): void {
-    if (this.#inFlight < MAX_IN_FLIGHT) this.#start(dispatch);
-    else this.#waiting.push(dispatch);
-  }
-
-  /** The place is taken before the tick ends, so that batches made meanwhile see it. */
-  #start(dispatch: () => void): void {
-    this.#inFlight += 1;
-    setImmediate(dispatch);
-  }
-
-  async #run(keys: readonly string[]): Promise<(readonly unknown[])[]> {
-    try {
-      const groups = new Map<string, unknown[]>(keys.map((key) => [key, []]));
-      for (const row of await this.fetch([...groups.keys()])) {
-        const group = groups.get(row.key);
-        if (!group) throw new Error(`A statement answered for a key that nobody asked for: ${row.key}`);
-        group.push(row.value);
-      }
-      return keys.map((key) => groups.get(key) ?? []);
-    } finally {
-      this.#inFlight -= 1;
-      const next = this.#waiting.shift();
-      if (next) this.#start(next);
-      else if (this.#inFlight === 0) this.onIdle();
-    }
-  }
-}
-
 /**
  * Makes the loaders of a request. Per request a DataLoader with its cache; under it, for the whole process and
  * without a cache, one gatherer for each statement and its arguments, so that concurrent requests share statements.
@@ -134,7 +77,7 @@ export class LoaderFactory<D extends Declarations> {
       let loader = byArguments.get(name);
       if (!loader) {
         loader = new DataLoader(async (keys) => {
-          const groups = await Promise.all(keys.map((key) => this.#gatherer(name, declaration, args).load(key)));
+          const groups = await this.#gatherer(name, declaration, args).ask(keys);
           return declaration.kind === 'one' ? groups.map((rows) => rows[0] ?? null) : groups;
         });
         byArguments.set(name, loader);

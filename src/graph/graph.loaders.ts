@@ -8,7 +8,7 @@ import type { SliceParams, SliceRow } from './slice.js';
 export const graphLoaders = {
   /** Keyed `<property> <value>`, with property one of id, orcid, doi, arxivId, ror. */
   locate: one<{ readonly id: string; readonly type: NodeType }>('graph.locate', { maxKeys: 500 }),
-  slice: one<SliceRow, SliceParams>('graph.slice', { maxKeys: 32 }),
+  slice: one<SliceRow, SliceParams>('graph.slice', { maxKeys: 16 }),
 } as const;
 
 export const graphInfo = read<Record<string, never>, GraphInfo>('graph.info');

@@ -55,7 +55,12 @@ export class InstitutionResolver {
   @FieldResolver(() => [InstitutionPartner], { description: 'Most joint works first.' })
   async partners(@Root() root: Institution, @FirstArg() first: number | null, @Ctx() { loaders }: Context) {
     const rows = await loaders.institution.partners({ limit: pageSize(first, 10) }).load(root.id);
-    return rows.map(({ id, works }) => ({ institution: loaders.institution.byId.load(id), works }));
+    return rows.map(({ id, works }) => ({
+      works,
+      get institution() {
+        return loaders.institution.byId.load(id);
+      },
+    }));
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

@@ -34,7 +34,12 @@ export class ResearcherResolver {
   @FieldResolver(() => [Affiliation], { description: 'The present ones first, then the latest.' })
   async affiliations(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<unknown[]> {
     const rows = await loaders.researcher.affiliations.load(root.id);
-    return rows.map((row) => ({ ...row, institution: loaders.institution.byId.load(row.institutionId) }));
+    return rows.map((row) => ({
+      ...row,
+      get institution() {
+        return loaders.institution.byId.load(row.institutionId);
+      },
+    }));
   }
 
   @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })

@@ -1,6 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf, type ListOrder, type PageParams } from '../core/pagination.js';
-import { Institution } from '../institution/institution.type.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Work } from './work.type.js';
@@ -38,9 +37,6 @@ export class AuthorEdge extends edgeOf(() => Researcher) {
 
   @Field({ description: 'True for a corresponding author.' })
   corresponding!: boolean;
-
-  @Field(() => [Institution], { description: 'The institutions that this work states for the author.' })
-  institutions!: unknown[];
 }
 
 @ObjectType({ description: 'The authors of a work that records stand for, in byline order.' })

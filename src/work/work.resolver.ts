@@ -5,8 +5,8 @@ import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
 import { Institution } from '../institution/institution.type.js';
-import { AuthorConnection, byPosition, byRank, WorkConnection, WorkTopic } from './work.lists.js';
-import type { WorkCounts } from './work.loaders.js';
+import { AuthorConnection, AuthorEdge, byPosition, byRank, WorkConnection, WorkTopic } from './work.lists.js';
+import type { AuthorRow, WorkCounts } from './work.loaders.js';
 import { Work, type WorkRecord } from './work.type.js';
 
 const ListArgs = pageArgs(25);
@@ -22,12 +22,7 @@ export class WorkResolver {
   @FieldResolver(() => AuthorConnection, { description: 'In byline order.' })
   async authors(@Root() root: Work, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
     const params = args.params(byPosition);
-    const rows = (await loaders.work.authors(params).load(root.id)).map((row) => ({
-      ...row,
-      get institutions() {
-        return row.institutionIds.map((id) => loaders.institution.byId.load(id));
-      },
-    }));
+    const rows = await loaders.work.authors(params).load(root.id);
     return toPage(
       rows,
       params,
@@ -40,7 +35,12 @@ export class WorkResolver {
   @FieldResolver(() => [WorkTopic], { description: 'Best score first.' })
   async topics(@Root() root: Work, @Ctx() { loaders }: Context): Promise<unknown[]> {
     const rows = await loaders.work.topics.load(root.id);
-    return rows.map(({ id, score }) => ({ topic: loaders.topic.byId.load(id), score }));
+    return rows.map(({ id, score }) => ({
+      score,
+      get topic() {
+        return loaders.topic.byId.load(id);
+      },
+    }));
   }
 
   @FieldResolver(() => [Institution], { description: 'Institutions of its authors, by id.' })
@@ -79,6 +79,14 @@ export class WorkResolver {
       'topics',
       'institutions',
     ]);
+  }
+}
+
+@Resolver(() => AuthorEdge)
+export class AuthorEdgeResolver {
+  @FieldResolver(() => [Institution], { description: 'The institutions that this work states for the author.' })
+  institutions(@Root() { institutionIds }: AuthorRow, @Ctx() { loaders }: Context): unknown[] {
+    return institutionIds.map((id) => loaders.institution.byId.load(id));
   }
 }
 

@@ -1,0 +1,98 @@
+import { UnavailableError } from './errors.js';
+
+/** A row of a batched statement. */
+export interface KeyedRow<Row> {
+  readonly key: string;
+  readonly value: Row;
+}
+
+/** The keys that one request asks for at once; they are never spread over several statements. */
+interface Question {
+  readonly keys: readonly string[];
+  readonly resolve: (groups: readonly (readonly unknown[])[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Statements of one kind that may be under way at once: what is asked meanwhile waits and is gathered. */
+const MAX_IN_FLIGHT = 3;
+
+/**
+ * Joins what concurrent requests ask of one statement. Idle, it sends at once; busy, questions gather until a place
+ * is free and then go together, as long as they have no more than `maxKeys` keys in all. Keeps nothing.
+ */
+export class Gatherer {
+  #inFlight = 0;
+  #scheduled = false;
+  readonly #waiting: Question[] = [];
+
+  constructor(
+    private readonly fetch: (keys: readonly string[]) => Promise<readonly KeyedRow<unknown>[]>,
+    private readonly maxKeys: number,
+    private readonly onIdle: () => void,
+  ) {}
+
+  /** The rows of each key, in the order asked. */
+  ask(keys: readonly string[]): Promise<readonly (readonly unknown[])[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ keys, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  /** Everything asked in the present turn of the event loop is taken together. */
+  #schedule(): void {
+    if (this.#scheduled || this.#waiting.length === 0 || this.#inFlight >= MAX_IN_FLIGHT) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      void this.#send(this.#next());
+      this.#schedule();
+    });
+  }
+
+  #next(): readonly Question[] {
+    let keys = 0;
+    const end = this.#waiting.findIndex((question, at) => {
+      keys += question.keys.length;
+      return at > 0 && keys > this.maxKeys;
+    });
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
+  }
+
+  async #send(questions: readonly Question[]): Promise<void> {
+    this.#inFlight += 1;
+    try {
+      await this.#answer(questions);
+    } finally {
+      this.#inFlight -= 1;
+      if (this.#waiting.length > 0) this.#schedule();
+      else if (this.#inFlight === 0 && !this.#scheduled) this.onIdle();
+    }
+  }
+
+  async #answer(questions: readonly Question[]): Promise<void> {
+    try {
+      const groups = groupByKey(
+        await this.fetch([...new Set(questions.flatMap(({ keys }) => keys))]),
+        questions.flatMap(({ keys }) => keys),
+      );
+      for (const { keys, resolve } of questions) resolve(keys.map((key) => groups.get(key) ?? []));
+    } catch (error) {
+      if (questions.length === 1 || error instanceof UnavailableError)
+        for (const { reject } of questions) reject(error);
+      // One request's failure must not become another's: apart, only the one that caused it fails.
+      else for (const question of questions) await this.#answer([question]);
+    }
+  }
+}
+
+/** Groups rows in one pass. Throws where a statement answers for a key that nobody asked for. */
+function groupByKey(rows: readonly KeyedRow<unknown>[], keys: readonly string[]): ReadonlyMap<string, unknown[]> {
+  const groups = new Map<string, unknown[]>(keys.map((key) => [key, []]));
+  for (const { key, value } of rows) {
+    const group = groups.get(key);
+    if (!group) throw new Error(`A statement answered for a key that nobody asked for: ${key}`);
+    group.push(value);
+  }
+  return groups;
+}

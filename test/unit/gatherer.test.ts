@@ -1,0 +1,104 @@
+import { UnavailableError } from '../../src/core/errors.js';
+import { Gatherer, type KeyedRow } from '../../src/core/gatherer.js';
+
+/** A statement that answers each key with itself, twice, when it is let go. */
+function statement(fail: (keys: readonly string[]) => unknown = () => null) {
+  const sent: (readonly string[])[] = [];
+  const held: (() => void)[] = [];
+  let idle = 0;
+  const fetch = async (keys: readonly string[]): Promise<KeyedRow<unknown>[]> => {
+    sent.push(keys);
+    await new Promise<void>((resolve) => held.push(resolve));
+    const error = fail(keys);
+    if (error) throw error;
+    return keys.flatMap((key) => [
+      { key, value: `${key}1` },
+      { key, value: `${key}2` },
+    ]);
+  };
+  const gatherer = new Gatherer(fetch, 4, () => idle++);
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    sent,
+    gatherer,
+    turn,
+    idle: () => idle,
+    /** Lets statements answer until nothing is under way. */
+    async finish() {
+      for (let round = 0; round < 50; round++) {
+        for (const release of held.splice(0)) release();
+        await turn();
+      }
+    },
+  };
+}
+
+describe('what concurrent requests ask of one statement is gathered', () => {
+  test('questions of one turn go together, and each gets its rows in its order', async () => {
+    const { sent, gatherer, finish } = statement();
+    const answers = Promise.all([gatherer.ask(['a', 'b']), gatherer.ask(['b', 'b'])]);
+    await finish();
+    expect(sent).toEqual([['a', 'b']]);
+    expect(await answers).toEqual([
+      [
+        ['a1', 'a2'],
+        ['b1', 'b2'],
+      ],
+      [
+        ['b1', 'b2'],
+        ['b1', 'b2'],
+      ],
+    ]);
+  });
+
+  test('one request is never spread over several statements, however much it asks', async () => {
+    const { sent, gatherer, finish } = statement();
+    const answer = gatherer.ask(['a', 'b', 'c', 'd', 'e', 'f']);
+    const other = gatherer.ask(['g']);
+    await finish();
+    await Promise.all([answer, other]);
+    expect(sent).toEqual([['a', 'b', 'c', 'd', 'e', 'f'], ['g']]);
+  });
+
+  test('three statements at most are under way; what is asked meanwhile waits and goes together', async () => {
+    const { sent, gatherer, turn, finish, idle } = statement();
+    const answers: Promise<unknown>[] = [];
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      answers.push(gatherer.ask([key]));
+      await turn();
+      await turn();
+    }
+    expect(sent).toEqual([['a'], ['b'], ['c']]);
+    expect(idle()).toBe(0);
+    await finish();
+    await Promise.all(answers);
+    expect(sent).toEqual([['a'], ['b'], ['c'], ['d', 'e', 'f']]);
+    expect(idle()).toBe(1);
+  });
+
+  test("one request's failure does not become another's", async () => {
+    const { gatherer, finish } = statement((keys) => (keys.includes('bad') ? new Error('too slow') : null));
+    const [good, bad] = [gatherer.ask(['good']), gatherer.ask(['bad'])];
+    const failed = expect(bad).rejects.toThrow('too slow');
+    await finish();
+    await failed;
+    expect(await good).toEqual([['good1', 'good2']]);
+  });
+
+  test('a database that cannot be reached fails all of them at once, without asking again', async () => {
+    const { sent, gatherer, finish } = statement(() => new UnavailableError());
+    const answers = Promise.allSettled([gatherer.ask(['a']), gatherer.ask(['b'])]);
+    await finish();
+    expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('an answer for a key that nobody asked for is an error', async () => {
+    const gatherer = new Gatherer(
+      async () => [{ key: 'x', value: 1 }],
+      4,
+      () => {},
+    );
+    await expect(gatherer.ask(['a'])).rejects.toThrow('a key that nobody asked for: x');
+  });
+});
