@@ -1,3 +1,4 @@
+import { arxivIdIn, doiKey, orcidKey, rorKey } from '../core/identifiers.js';
 import { NodeType } from './node.type.js';
 
 /** What a text may identify: a node's own id, or an identifier that a kind of node holds as a property. */
@@ -11,21 +12,30 @@ const openAlexTypes: Readonly<Record<string, NodeType>> = {
   T: NodeType.TOPIC,
   I: NodeType.INSTITUTION,
 };
+const OPENALEX = /^(?:(?:https?:\/\/)?(?:www\.|api\.)?openalex\.org\/(?:[a-z-]+\/)?)?([AWTI]\d{1,15})$/i;
+const BARE_ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i;
 
-const OPENALEX = /^(?:https?:\/\/(?:www\.|api\.)?openalex\.org\/(?:[a-z]+\/)?)?([AWTI]\d+)$/i;
-const ORCID = /^(?:(?:https?:\/\/)?(?:www\.)?orcid\.org\/|orcid:)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i;
-const DOI = /^(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
-const ARXIV =
-  /^(?:(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
-const ARXIV_DOI = /^10\.48550\/arxiv\.(.+?)(?:v\d+)?$/;
-const ROR = /^(?:(?:https?:\/\/)?(?:www\.)?ror\.org\/|ror:)?(0[a-hj-km-np-tv-z\d]{6}\d{2})$/i;
-/** `orcid:<iD>`, `arxiv:<id>`, `arxiv:<id>:<position>`, `rg:<ulid>`, `demo:<slug>`: ids that are not OpenAlex's. */
-const PREFIXED = /^(orcid|arxiv|rg|demo):\S+$/;
-
-function typeOfPrefixed(id: string): NodeType | null {
-  if (id.startsWith('orcid:') || id.startsWith('rg:')) return NodeType.RESEARCHER;
-  if (id.startsWith('arxiv:')) return id.split(':').length > 2 ? NodeType.RESEARCHER : NodeType.WORK;
-  return null;
+/** An id that is not OpenAlex's: `demo:<slug>`, `orcid:<iD>`, `rg:<ulid>`, `arxiv:<id>`, `arxiv:<id>:<position>`. */
+function prefixedId(text: string): Identifier | null {
+  const [, prefix, rest = ''] = /^(demo|orcid|rg|arxiv):(\S+)$/i.exec(text) ?? [];
+  switch (prefix?.toLowerCase()) {
+    case 'demo':
+      return { by: 'id', value: text.toLowerCase(), type: null };
+    case 'rg':
+      return { by: 'id', value: `rg:${rest.toUpperCase()}`, type: NodeType.RESEARCHER };
+    case 'orcid':
+      return { by: 'id', value: `orcid:${rest.toUpperCase()}`, type: NodeType.RESEARCHER };
+    case 'arxiv': {
+      const id = arxivIdIn(text);
+      const position = /:(\d+)$/.exec(rest)?.[1];
+      if (!id) return null;
+      return position
+        ? { by: 'id', value: `arxiv:${id}:${position}`, type: NodeType.RESEARCHER }
+        : { by: 'id', value: `arxiv:${id}`, type: NodeType.WORK };
+    }
+    default:
+      return null;
+  }
 }
 
 /**
@@ -33,21 +43,17 @@ function typeOfPrefixed(id: string): NodeType | null {
  * each with or without its URL or prefix. Empty where it is none of them.
  */
 export function parseIdentifier(text: string): readonly Identifier[] {
-  const trimmed = text.trim();
-  const found: Identifier[] = [];
+  const trimmed = text.trim().replace(/\/+$/, '');
   const openAlex = OPENALEX.exec(trimmed)?.[1]?.toUpperCase();
   if (openAlex) return [{ by: 'id', value: openAlex, type: openAlexTypes[openAlex.charAt(0)] ?? null }];
-  if (PREFIXED.test(trimmed)) found.push({ by: 'id', value: trimmed, type: typeOfPrefixed(trimmed) });
-  const orcid = ORCID.exec(trimmed)?.[1];
-  if (orcid) found.push({ by: 'orcid', value: orcid.toUpperCase(), type: NodeType.RESEARCHER });
-  const doi = DOI.exec(trimmed)?.[1]?.toLowerCase();
+  const found: (Identifier | null)[] = [prefixedId(trimmed)];
+  const orcid = orcidKey(trimmed);
+  if (orcid) found.push({ by: 'orcid', value: orcid, type: NodeType.RESEARCHER });
+  const doi = doiKey(trimmed);
   if (doi) found.push({ by: 'doi', value: doi, type: NodeType.WORK });
-  const arxivId = ARXIV.exec(trimmed)?.[1] ?? (doi && ARXIV_DOI.exec(doi)?.[1]);
-  if (arxivId) {
-    const value = arxivId.includes('/') ? arxivId.toLowerCase() : arxivId;
-    found.push({ by: 'arxivId', value, type: NodeType.WORK });
-  }
-  const ror = ROR.exec(trimmed)?.[1];
-  if (ror) found.push({ by: 'ror', value: ror.toLowerCase(), type: NodeType.INSTITUTION });
-  return found;
+  const arxivId = arxivIdIn(BARE_ARXIV.test(trimmed) ? `arxiv:${trimmed}` : trimmed);
+  if (arxivId) found.push({ by: 'arxivId', value: arxivId, type: NodeType.WORK });
+  const ror = rorKey(trimmed);
+  if (ror) found.push({ by: 'ror', value: ror, type: NodeType.INSTITUTION });
+  return found.filter((identifier) => identifier !== null);
 }

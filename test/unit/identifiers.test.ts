@@ -21,7 +21,15 @@ describe('an identifier is understood however it is written', () => {
     ['https://ror.org/042nb2s44', 'INSTITUTION.ror=042nb2s44'],
     ['042nb2s44', 'INSTITUTION.ror=042nb2s44'],
     ['demo:jingzhao-zhang', 'null.id=demo:jingzhao-zhang'],
-    ['rg:01J8ZQ4V9E', 'RESEARCHER.id=rg:01J8ZQ4V9E'],
+    ['Demo:Jingzhao-Zhang', 'null.id=demo:jingzhao-zhang'],
+    ['rg:01j8zq4v9e', 'RESEARCHER.id=rg:01J8ZQ4V9E'],
+    ['orcid:0000-0002-1825-0097', 'RESEARCHER.id=orcid:0000-0002-1825-0097'],
+    ['openalex.org/A1/', 'RESEARCHER.id=A1'],
+    ['orcid.org/0000-0002-1825-0097', 'RESEARCHER.orcid=0000-0002-1825-0097'],
+    ['math.GT/0309136', 'WORK.arxivId=math/0309136'],
+    ['https://arxiv.org/abs/math.GT/0309136', 'WORK.arxivId=math/0309136'],
+    ['oai:arXiv.org:1905.11881', 'WORK.arxivId=1905.11881'],
+    ['10.1234.56/abc', 'WORK.doi=10.1234.56/abc'],
     ['arxiv:1905.11881:2', 'RESEARCHER.id=arxiv:1905.11881:2'],
   ])('%s', (text, expected) => expect(meaning(text)[0]).toBe(expected));
 
@@ -40,4 +48,23 @@ describe('an identifier is understood however it is written', () => {
     '%p is none',
     (text) => expect(meaning(text)).toEqual([]),
   );
+});
+
+test('every spelling of an identifier finds what the import stored of it', () => {
+  const spellings = {
+    doi: ['10.1234.56/ABC', 'https://doi.org/10.1234.56/abc', 'doi:10.1234.56/abc', 'dx.doi.org/10.1234.56/abc'],
+    arxivId: [
+      'math.GT/0309136v2',
+      'arXiv:math.GT/0309136',
+      'https://arxiv.org/format/math/0309136',
+      'oai:arXiv.org:math/0309136',
+    ],
+    ror: ['https://ror.org/042nb2s44', 'ror.org/042NB2S44/', 'ror:042nb2s44', '042nb2s44'],
+    orcid: ['https://orcid.org/0000-0002-1825-009x', '0000-0002-1825-009X', 'www.orcid.org/0000-0002-1825-009X/'],
+  };
+  for (const [property, texts] of Object.entries(spellings)) {
+    const values = texts.map((text) => parseIdentifier(text).find(({ by }) => by === property)?.value);
+    expect([property, [...new Set(values)]]).toEqual([property, [values[0]]]);
+    expect(values[0]).toBeDefined();
+  }
 });

@@ -1,7 +1,7 @@
+import { rorKey, webAddress } from '../../core/identifiers.js';
 import type { InstitutionRecord } from '../records.js';
 import { Absence } from './absence.js';
 import { type JsonObject, readObject, readString, readText } from './fields.js';
-import { rorKey, webAddress } from './ids.js';
 import { readOtherNames } from './researcher.js';
 import { countryCode } from './statements.js';
 

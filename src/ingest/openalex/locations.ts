@@ -1,5 +1,5 @@
+import { arxivIdIn, doiKey, webAddress } from '../../core/identifiers.js';
 import { type JsonObject, readObject, readObjects, readString, readText } from './fields.js';
-import { arxivIdIn, doiKey, webAddress } from './ids.js';
 
 /** Where a work is to be found. */
 export interface Places {

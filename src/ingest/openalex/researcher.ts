@@ -1,3 +1,4 @@
+import { orcidKey } from '../../core/identifiers.js';
 import { oneLine } from '../clean-text.js';
 import type { ResearcherRecord, StatedAffiliation } from '../records.js';
 import { Absence } from './absence.js';
@@ -11,7 +12,7 @@ import {
   readStrings,
   readText,
 } from './fields.js';
-import { nodeKey, orcidKey } from './ids.js';
+import { nodeKey } from './ids.js';
 import { institutionFields, Statements } from './statements.js';
 
 /** Translates an author; throws FieldError where a field has another type than OpenAlex documents. */

@@ -1,7 +1,7 @@
+import { orcidKey, rorKey } from '../../core/identifiers.js';
 import { compareCodePoints } from '../code-points.js';
 import { STATED_SEPARATOR, type Statement } from '../records.js';
 import { type JsonObject, readObject, readText } from './fields.js';
-import { orcidKey, rorKey } from './ids.js';
 
 /** Gathers what one work says of others: of each the greatest statement, as `docs/graph-model.md` defines it. */
 export class Statements {
