@@ -1,5 +1,5 @@
 // Nodes whose name or title matches, best match first: an exact name before all, then by text match and fame together.
-// $lucene query in Lucene's syntax, $exact the whole text folded, $types kinds asked for, $hits most matches
+// $lucene query in Lucene's syntax, $exact the whole text in lower case, $types kinds asked for, $hits most matches
 //   ranked of each kind, $limit, $after [exactness, score, id] or null
 // Columns: id, type, score, sortKey
 CALL () {

@@ -115,7 +115,7 @@ OPTIONAL CALL (allWorks, allTopics, allInstitutions, allResearchers) {
   RETURN e, a, b, e.works AS weight
 }
 WITH key, c, type, works, topics, institutions, researchers,
-  collect([type(e), a.id, b.id, weight, e.sources]) AS edges
+  collect(CASE WHEN e IS NOT NULL THEN [type(e), a.id, b.id, weight, e.sources] END) AS edges
 RETURN key, {
   center: CASE type
     WHEN 'WORK' THEN [c.id, coalesce(c.titleText, c.title), c.citationCount, c.year]

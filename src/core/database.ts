@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { StatementError, TimeoutError, UnavailableError } from './errors.js';
 import type { Statement } from './queries.js';
 
@@ -22,6 +23,10 @@ export interface Transaction {
 }
 
 const WRITE_TIMEOUT = 120_000;
+/** Reads that may be under way at once, well below the driver's pool of 100, so that writes and probes find a place. */
+const MAX_READS = 32;
+/** Reads that may wait for a place. */
+const MAX_WAITING = 5_000;
 const TIMEOUT_CODES = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
@@ -43,6 +48,7 @@ const rowsOf = <Row>(result: QueryResult): Row[] => result.records.map((record) 
 export class Database {
   readonly #driver: Driver;
   readonly #listeners = new Set<StatementListener>();
+  readonly #reads: LimitFunction = pLimit(MAX_READS);
 
   constructor(
     private readonly options: DatabaseOptions,
@@ -63,12 +69,24 @@ export class Database {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Runs one read statement in one round trip; a failure that the driver calls safe to repeat is repeated once. */
+  /**
+   * Runs one read statement in one round trip; a failure that the driver calls safe to repeat is repeated once. Where
+   * many are under way it waits for its turn, at most as long as a statement may take.
+   */
   async read<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    if (this.#reads.pendingCount >= MAX_WAITING) throw new UnavailableError();
+    const asked = performance.now();
+    return this.#reads(() => {
+      if (performance.now() - asked > this.options.statementTimeout) throw new TimeoutError();
+      return this.#readAgain(statement, params);
+    });
+  }
+
+  async #readAgain<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
     try {
       return await this.#readOnce(statement, params);
     } catch (error) {
-      if (!(error instanceof Neo4jError) || !error.retriable) throw this.#translate(statement.file, error);
+      if (!(error instanceof Neo4jError) || !error.retryable) throw this.#translate(statement.file, error);
     }
     try {
       return await this.#readOnce(statement, params);
@@ -155,13 +173,8 @@ export class Database {
   #translate(file: string, error: unknown): unknown {
     if (!(error instanceof Neo4jError)) return error;
     if (TIMEOUT_CODES.has(error.code)) return new TimeoutError();
-    // A full pool has the code "N/A" and is not called retriable, but it is the same to a client.
-    if (
-      error.code === neo4j.error.SERVICE_UNAVAILABLE ||
-      error.code === neo4j.error.SESSION_EXPIRED ||
-      error.code === 'N/A'
-    )
-      return new UnavailableError();
+    // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
+    if (error.retryable || error.code === 'N/A') return new UnavailableError();
     return new StatementError(file, error);
   }
 }

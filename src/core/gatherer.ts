@@ -1,4 +1,4 @@
-import { UnavailableError } from './errors.js';
+import { TimeoutError, UnavailableError } from './errors.js';
 
 /** A row of a batched statement. */
 export interface KeyedRow<Row> {
@@ -6,15 +6,23 @@ export interface KeyedRow<Row> {
   readonly value: Row;
 }
 
-/** The keys that one request asks for at once; they are never spread over several statements. */
+/** The keys that one request asks for at once; up to `MAX_KEYS` are never spread over several statements. */
 interface Question {
   readonly keys: readonly string[];
+  /** Asked again after a joint statement failed: then in a statement of its own. */
+  readonly alone: boolean;
+  /** When it was asked, by `performance.now()`. */
+  readonly asked: number;
   readonly resolve: (groups: readonly (readonly unknown[])[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** Statements of one kind that may be under way at once: what is asked meanwhile waits and is gathered. */
 const MAX_IN_FLIGHT = 3;
+/** The longest that a question is asked again, in milliseconds after it was put. */
+const MAX_AGE = 8_000;
+/** The most keys of one question in one statement. */
+const MAX_KEYS = 1_000;
 
 /**
  * Joins what concurrent requests ask of one statement. Idle, it sends at once; busy, questions gather until a place
@@ -32,9 +40,16 @@ export class Gatherer {
   ) {}
 
   /** The rows of each key, in the order asked. */
-  ask(keys: readonly string[]): Promise<readonly (readonly unknown[])[]> {
+  async ask(keys: readonly string[]): Promise<readonly (readonly unknown[])[]> {
+    const parts = Array.from({ length: Math.ceil(keys.length / MAX_KEYS) }, (_, at) =>
+      keys.slice(at * MAX_KEYS, (at + 1) * MAX_KEYS),
+    );
+    return (await Promise.all(parts.map((part) => this.#put(part)))).flat();
+  }
+
+  #put(keys: readonly string[]): Promise<readonly (readonly unknown[])[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ keys, resolve, reject });
+      this.#waiting.push({ keys, resolve, reject, alone: false, asked: performance.now() });
       this.#schedule();
     });
   }
@@ -54,7 +69,7 @@ export class Gatherer {
     let keys = 0;
     const end = this.#waiting.findIndex((question, at) => {
       keys += question.keys.length;
-      return at > 0 && keys > this.maxKeys;
+      return at > 0 && (keys > this.maxKeys || question.alone || this.#waiting[0]?.alone);
     });
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
@@ -71,6 +86,8 @@ export class Gatherer {
   }
 
   async #answer(questions: readonly Question[]): Promise<void> {
+    const [first] = questions;
+    if (first?.alone && performance.now() - first.asked > MAX_AGE) return first.reject(new TimeoutError());
     try {
       const groups = groupByKey(
         await this.fetch([...new Set(questions.flatMap(({ keys }) => keys))]),
@@ -81,7 +98,7 @@ export class Gatherer {
       if (questions.length === 1 || error instanceof UnavailableError)
         for (const { reject } of questions) reject(error);
       // One request's failure must not become another's: apart, only the one that caused it fails.
-      else for (const question of questions) await this.#answer([question]);
+      else this.#waiting.push(...questions.map((question) => ({ ...question, alone: true })));
     }
   }
 }

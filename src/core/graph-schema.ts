@@ -53,11 +53,12 @@ export async function applySchema(database: Database, options: SchemaOptions): P
   const target = options.target ?? { version: SCHEMA_VERSION, migrations };
   const [before] = await database.read(readMeta, {});
   if (before !== undefined) refuseForeign(before, options.maxAuthors, target.version);
+  // A migration may clean what a new constraint would refuse.
+  await migrate(database, before?.schemaVersion ?? target.version, target.migrations);
   for (const definition of definitions) await database.execute(definition, {});
   await database.write((transaction) =>
     transaction.run(createMeta, { schemaVersion: target.version, maxAuthors: options.maxAuthors }),
   );
-  await migrate(database, before?.schemaVersion ?? target.version, target.migrations);
   await database.execute(awaitIndexes, { seconds: INDEX_WAIT });
 }
 

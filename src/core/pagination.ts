@@ -20,11 +20,27 @@ export interface ListRow {
   readonly sortKey: SortKey;
 }
 
-/** An ordered list: its name, which cursors carry, and the types of its sort key. */
+/** An ordered list: its name, which its cursors carry, and the types of its sort key. */
 export interface ListOrder {
+  /** `Type.field`: no two lists share one. */
   readonly list: string;
   readonly keyTypes: readonly ('string' | 'number')[];
 }
+
+const ordered =
+  (...keyTypes: ListOrder['keyTypes']) =>
+  (list: string): ListOrder => ({ list, keyTypes });
+
+/** Most cited first, then the newest, then by id. */
+export const byRank = ordered('number', 'number', 'string');
+/** Most works first, then by id. */
+export const byWorks = ordered('number', 'string');
+/** Most joint works first, then the latest joint work, then by id. */
+export const byJointWorks = ordered('number', 'number', 'string');
+/** In byline order. */
+export const byPosition = ordered('number', 'string');
+/** Best match first. */
+export const byMatch = ordered('number', 'number', 'string');
 
 /** A cursor is the list's name and the sort key: a page asked again is the same page, whatever was inserted before it. */
 export const encodeCursor = (order: ListOrder, sortKey: SortKey): string =>

@@ -1,12 +1,14 @@
 import { MaxLength } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { pageArgs, toPage } from '../core/pagination.js';
+import { byMatch, pageArgs, toPage } from '../core/pagination.js';
 import { searchGraph } from './graph.loaders.js';
 import { NodeType } from './node.type.js';
 import { loadNode } from './node-lookup.js';
-import { byMatch, MAX_HITS, MAX_QUERY, toLucene } from './search.js';
+import { MAX_HITS, MAX_QUERY, toLucene } from './search.js';
 import { SearchConnection } from './search.type.js';
+
+const MATCHES = byMatch('Query.search');
 
 @ArgsType()
 class SearchArgs extends pageArgs(10) {
@@ -21,10 +23,11 @@ class SearchArgs extends pageArgs(10) {
 @Resolver(() => SearchConnection)
 export class SearchResolver {
   @Query(() => SearchConnection, {
-    description: 'Search over names and titles. A prefix of the last word is enough. Best match first.',
+    description:
+      'Search over names, titles and abstracts. A prefix of the last word is enough. Best match first; of each kind the 1,000 best matches of the text are ranked.',
   })
   async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { database, loaders }: Context): Promise<unknown> {
-    const params = args.params(byMatch);
+    const params = args.params(MATCHES);
     const lucene = toLucene(args.query);
     const types = args.types ?? Object.values(NodeType);
     const exact = args.query.trim().toLowerCase();
@@ -33,7 +36,7 @@ export class SearchResolver {
     return toPage(
       rows,
       params,
-      byMatch,
+      MATCHES,
       ({ type, id }) => loadNode(loaders, type, id),
       () => rows.length,
     );

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import type { ListOrder, ListRow, PageParams } from '../core/pagination.js';
+import type { ListRow, PageParams } from '../core/pagination.js';
 import type { NodeType } from './node.type.js';
 
 /** What `graph.search` takes. */
@@ -20,24 +20,31 @@ export const MAX_QUERY = 500;
 /** The most matches of each kind that are ranked. */
 export const MAX_HITS = 1_000;
 
-export const byMatch: ListOrder = { list: 'search', keyTypes: ['number', 'number', 'string'] };
+/** The last word of a text: letters and digits, with what the index's analyzer keeps inside a word. */
+const LAST_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’._·][\p{L}\p{N}\p{M}]+)*$/u;
+const HAS_WORD = /[\p{L}\p{N}]/u;
+const LATIN_WORD = /^[\p{Script=Latin}\p{M}0-9'’._·]+$/u;
 
 /**
- * The text as a Lucene query: every word must occur, the last one also as the beginning of a word. Only letters and
- * digits are kept, so that no text is ever read as Lucene's syntax; accents are folded, since the index's analyzer does
- * not fold the terms of a prefix query. Empty where the text holds no word.
+ * The text as a Lucene query: every word must occur, the last one also as the beginning of a word. Words are quoted, so
+ * that the index's own analyzer takes them apart, and no text is ever read as Lucene's syntax. Empty where the text
+ * holds no word.
  */
 export function toLucene(text: string): string {
-  const words = [...text.normalize('NFKC').matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)]
-    .map(([word]) => foldAccents(word))
-    .filter((word) => word !== '');
-  const last = words.pop();
+  const words = text
+    .normalize('NFKC')
+    .split(/[\s\p{Cc}]+/u)
+    .filter((word) => HAS_WORD.test(word));
+  const last = words.pop()?.replace(/(?:[^\p{L}\p{N}\p{M}]\p{M}*)+$/u, '');
   if (last === undefined) return '';
-  return [...words.map((word) => `+${word}`), `+(${last} ${last}*)`].join(' ');
+  const prefix = LAST_WORD.exec(last)?.[0] ?? '';
+  const before = last.slice(0, last.length - prefix.length);
+  const required = [...words, before].filter((word) => HAS_WORD.test(word)).map((word) => `+${quoted(word)}`);
+  return prefix === '' ? required.join(' ') : [...required, `+(${quoted(prefix)} ${folded(prefix)}*)`].join(' ');
 }
 
-const LATIN_WORD = /^[\p{Script=Latin}\p{M}0-9]+$/u;
+const quoted = (word: string): string => `"${word.replace(/["\\]/g, '\\$&')}"`;
 
-/** Latin words lose their accents as in the index (Łukasz, lukasz); words of other scripts stay as they are. */
-const foldAccents = (word: string): string =>
-  (LATIN_WORD.test(word) ? anyAscii(word).replace(/[^a-z\d]/gi, '') : word).toLowerCase();
+/** The analyzer does not see the beginning of a word, so accents are folded here as it would fold them. */
+const folded = (word: string): string =>
+  (LATIN_WORD.test(word) ? anyAscii(word) : word).toLowerCase().replace(/[^\p{L}\p{N}\p{M}'’._·]/gu, '');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { PublicError } from '../core/errors.js';
 
 const CLIENT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -21,7 +22,7 @@ export const errorFormatter =
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const code = formatted.extensions?.code;
-    if (typeof code === 'string' && (CLIENT_CODES.has(code) || isPublic(original))) return formatted;
+    if (typeof code === 'string' && (CLIENT_CODES.has(code) || original instanceof PublicError)) return formatted;
     const id = randomUUID();
     log.error({ err: original, id, path: formatted.path }, 'A request failed');
     return {
@@ -31,6 +32,3 @@ export const errorFormatter =
       extensions: { code: 'INTERNAL_SERVER_ERROR', id },
     };
   };
-
-const isPublic = (error: unknown): boolean =>
-  error instanceof GraphQLError && error.extensions.code !== 'INTERNAL_SERVER_ERROR';

@@ -1,14 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { pageArgs, pageSize, toPage } from '../core/pagination.js';
+import { byRank, byWorks, pageArgs, pageSize, toPage } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
-import { byWorks, ResearcherConnection } from '../researcher/researcher.lists.js';
+import { ResearcherConnection } from '../researcher/researcher.lists.js';
 import { Topic } from '../topic/topic.type.js';
-import { byRank, fromRank, WorkConnection } from '../work/work.lists.js';
+import { fromRank, WorkConnection } from '../work/work.lists.js';
 import { InstitutionPartner } from './institution.lists.js';
 import { Institution, type InstitutionRecord } from './institution.type.js';
+
+const WORKS = byRank('Institution.works');
+const RESEARCHERS = byWorks('Institution.researchers');
 
 const ListArgs = pageArgs(25);
 type ListArgs = InstanceType<typeof ListArgs>;
@@ -27,12 +30,12 @@ export class InstitutionResolver {
 
   @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })
   async works(@Root() root: Institution, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(byRank));
+    const params = fromRank(args.params(WORKS));
     const rows = await loaders.institution.works(params).load(root.id);
     return toPage(
       rows,
       params,
-      byRank,
+      WORKS,
       ({ id }) => loaders.work.byId.load(id),
       () => root.worksCount,
     );
@@ -40,10 +43,10 @@ export class InstitutionResolver {
 
   @FieldResolver(() => ResearcherConnection, { description: 'Most works from there first.' })
   async researchers(@Root() root: Institution, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(byWorks));
+    const params = fromRank(args.params(RESEARCHERS));
     const rows = await loaders.institution.researchers(params).load(root.id);
     const count = async () => (await loaders.institution.researcherCount.load(root.id)) ?? 0;
-    return toPage(rows, params, byWorks, ({ id }) => loaders.researcher.byId.load(id), count);
+    return toPage(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
   }
 
   @FieldResolver(() => [Topic], { description: 'Most works first.' })

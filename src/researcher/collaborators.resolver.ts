@@ -1,21 +1,23 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { pageSize, toPage } from '../core/pagination.js';
+import { byJointWorks, pageSize, toPage } from '../core/pagination.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNodes } from '../graph/node-lookup.js';
 import { Work } from '../work/work.type.js';
 import { CollaboratorArgs, CollaboratorsArgs } from './researcher.input.js';
-import { byJointWorks, CollaboratorConnection, CollaboratorEdge, CollaboratorList } from './researcher.lists.js';
+import { CollaboratorConnection, CollaboratorEdge, CollaboratorList } from './researcher.lists.js';
 import type { CollaboratorRow } from './researcher.loaders.js';
 import { Researcher } from './researcher.type.js';
 
+const COLLABORATORS = byJointWorks('Researcher.collaborators');
+
 async function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context) {
-  const params = { ...args.params(byJointWorks), ...args.filter };
+  const params = { ...args.params(COLLABORATORS), ...args.filter };
   const rows = await loaders.researcher.collaborators(params).load(id);
   return toPage(
     rows,
     params,
-    byJointWorks,
+    COLLABORATORS,
     (row) => loaders.researcher.byId.load(row.id),
     async () => (await loaders.researcher.collaboratorCount(args.filter).load(id)) ?? 0,
   );

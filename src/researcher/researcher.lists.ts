@@ -1,11 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { connectionOf, edgeOf, type ListOrder } from '../core/pagination.js';
+import { connectionOf, edgeOf } from '../core/pagination.js';
 import { Institution } from '../institution/institution.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Researcher } from './researcher.type.js';
-
-export const byWorks: ListOrder = { list: 'works', keyTypes: ['number', 'string'] };
-export const byJointWorks: ListOrder = { list: 'collaborators', keyTypes: ['number', 'number', 'string'] };
 
 @ObjectType({ description: 'A time at an institution.' })
 export class Affiliation {

@@ -1,13 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { pageArgs, toPage } from '../core/pagination.js';
+import { byRank, byWorks, pageArgs, toPage } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
 import { Institution } from '../institution/institution.type.js';
-import { byRank, WorkConnection } from '../work/work.lists.js';
-import { Affiliation, byWorks, ResearcherTopicConnection } from './researcher.lists.js';
+import { WorkConnection } from '../work/work.lists.js';
+import { Affiliation, ResearcherTopicConnection } from './researcher.lists.js';
 import { Researcher, type ResearcherRecord, YearCount } from './researcher.type.js';
+
+const WORKS = byRank('Researcher.works');
+const TOPICS = byWorks('Researcher.topics');
 
 const WorksArgs = pageArgs(25);
 const TopicsArgs = pageArgs(10);
@@ -48,12 +51,12 @@ export class ResearcherResolver {
     @Args(() => WorksArgs) args: InstanceType<typeof WorksArgs>,
     @Ctx() { loaders }: Context,
   ) {
-    const params = args.params(byRank);
+    const params = args.params(WORKS);
     const rows = await loaders.researcher.works(params).load(root.id);
     return toPage(
       rows,
       params,
-      byRank,
+      WORKS,
       ({ id }) => loaders.work.byId.load(id),
       () => root.stats.works,
     );
@@ -65,12 +68,12 @@ export class ResearcherResolver {
     @Args(() => TopicsArgs) args: InstanceType<typeof TopicsArgs>,
     @Ctx() { loaders }: Context,
   ) {
-    const params = args.params(byWorks);
+    const params = args.params(TOPICS);
     const rows = await loaders.researcher.topics(params).load(root.id);
     return toPage(
       rows,
       params,
-      byWorks,
+      TOPICS,
       ({ id }) => loaders.topic.byId.load(id),
       () => root.stats.topics,
     );

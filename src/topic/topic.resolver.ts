@@ -1,13 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { pageArgs, toPage } from '../core/pagination.js';
+import { byRank, byWorks, pageArgs, toPage } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
-import { byWorks } from '../researcher/researcher.lists.js';
-import { byRank, fromRank, WorkConnection } from '../work/work.lists.js';
+import { fromRank, WorkConnection } from '../work/work.lists.js';
 import { TopicResearcherConnection } from './topic.lists.js';
 import { Topic, type TopicRecord } from './topic.type.js';
+
+const WORKS = byRank('Topic.works');
+const RESEARCHERS = byWorks('Topic.researchers');
 
 const ListArgs = pageArgs(25);
 type ListArgs = InstanceType<typeof ListArgs>;
@@ -21,12 +23,12 @@ export class TopicResolver {
 
   @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })
   async works(@Root() root: Topic, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(byRank));
+    const params = fromRank(args.params(WORKS));
     const rows = await loaders.topic.works(params).load(root.id);
     return toPage(
       rows,
       params,
-      byRank,
+      WORKS,
       ({ id }) => loaders.work.byId.load(id),
       () => root.worksCount,
     );
@@ -34,10 +36,10 @@ export class TopicResolver {
 
   @FieldResolver(() => TopicResearcherConnection, { description: 'Most works about it first.' })
   async researchers(@Root() root: Topic, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(byWorks));
+    const params = fromRank(args.params(RESEARCHERS));
     const rows = await loaders.topic.researchers(params).load(root.id);
     const count = async () => (await loaders.topic.researcherCount.load(root.id)) ?? 0;
-    return toPage(rows, params, byWorks, ({ id }) => loaders.researcher.byId.load(id), count);
+    return toPage(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

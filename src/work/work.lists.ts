@@ -1,13 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { connectionOf, edgeOf, type ListOrder, type PageParams } from '../core/pagination.js';
+import { connectionOf, edgeOf, type PageParams } from '../core/pagination.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Work } from './work.type.js';
-
-/** Most cited first, then the newest, then by id. */
-export const byRank: ListOrder = { list: 'works', keyTypes: ['number', 'number', 'string'] };
-/** As printed. */
-export const byPosition: ListOrder = { list: 'authors', keyTypes: ['number', 'string'] };
 
 /** A page of a hub's list, whose index is entered at `ceiling`: the first sort key of the last item seen. */
 export interface HubPageParams extends PageParams {

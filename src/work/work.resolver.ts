@@ -1,13 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { pageArgs, toPage } from '../core/pagination.js';
+import { byPosition, byRank, pageArgs, toPage } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
 import { Institution } from '../institution/institution.type.js';
-import { AuthorConnection, AuthorEdge, byPosition, byRank, WorkConnection, WorkTopic } from './work.lists.js';
+import { AuthorConnection, AuthorEdge, WorkConnection, WorkTopic } from './work.lists.js';
 import type { AuthorRow, WorkCounts } from './work.loaders.js';
 import { Work, type WorkRecord } from './work.type.js';
+
+const AUTHORS = byPosition('Work.authors');
+const REFERENCES = byRank('Work.references');
+const CITED_BY = byRank('Work.citedBy');
 
 const ListArgs = pageArgs(25);
 type ListArgs = InstanceType<typeof ListArgs>;
@@ -21,15 +25,9 @@ export class WorkResolver {
 
   @FieldResolver(() => AuthorConnection, { description: 'In byline order.' })
   async authors(@Root() root: Work, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = args.params(byPosition);
+    const params = args.params(AUTHORS);
     const rows = await loaders.work.authors(params).load(root.id);
-    return toPage(
-      rows,
-      params,
-      byPosition,
-      ({ id }) => loaders.researcher.byId.load(id),
-      count(root, 'authors', loaders),
-    );
+    return toPage(rows, params, AUTHORS, ({ id }) => loaders.researcher.byId.load(id), count(root, 'authors', loaders));
   }
 
   @FieldResolver(() => [WorkTopic], { description: 'Best score first.' })
@@ -50,16 +48,16 @@ export class WorkResolver {
 
   @FieldResolver(() => WorkConnection, { description: 'The works in this graph that it cites, most cited first.' })
   async references(@Root() root: Work, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = args.params(byRank);
+    const params = args.params(REFERENCES);
     const rows = await loaders.work.references(params).load(root.id);
-    return toPage(rows, params, byRank, ({ id }) => loaders.work.byId.load(id), count(root, 'references', loaders));
+    return toPage(rows, params, REFERENCES, ({ id }) => loaders.work.byId.load(id), count(root, 'references', loaders));
   }
 
   @FieldResolver(() => WorkConnection, { description: 'The works in this graph that cite it, most cited first.' })
   async citedBy(@Root() root: Work, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = args.params(byRank);
+    const params = args.params(CITED_BY);
     const rows = await loaders.work.citedBy(params).load(root.id);
-    return toPage(rows, params, byRank, ({ id }) => loaders.work.byId.load(id), count(root, 'citedBy', loaders));
+    return toPage(rows, params, CITED_BY, ({ id }) => loaders.work.byId.load(id), count(root, 'citedBy', loaders));
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })
