@@ -34,7 +34,7 @@ const wholeNumber = makeValidator<number>((input) => {
 });
 
 const boltUri = makeValidator<string>((input) => {
-  if (input !== '' && !/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/.test(input))
+  if (input !== '' && !(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]/.test(input) && URL.canParse(input)))
     throw new Error('must be a bolt:// or neo4j:// address');
   return input;
 });

@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import { Database } from './core/database.js';
+import { RefusedError, UserFacingError } from './core/errors.js';
 import { applySchema } from './core/graph-schema.js';
 import { loadStatements } from './core/queries.js';
 import { type EmbeddedServer, startEmbedded } from './neo4j/embedded.js';
@@ -32,11 +33,23 @@ export async function openGraph(config: Config, onProgress?: ProgressListener): 
     await embedded?.stop();
   };
   try {
-    await database.verify();
+    await verify(database, uri);
     await applySchema(database, { maxAuthors: config.maxAuthors });
   } catch (error) {
     await close();
     throw error;
   }
   return { database, embedded, close };
+}
+
+async function verify(database: Database, uri: string): Promise<void> {
+  try {
+    await database.verify();
+  } catch (error) {
+    if (error instanceof RefusedError)
+      throw new UserFacingError(`The Neo4j at ${uri} refuses the login: check NEO4J_USER and NEO4J_PASSWORD.`);
+    throw new UserFacingError(
+      `No Neo4j answers at ${uri}, or it has no such database: check NEO4J_URI and NEO4J_DATABASE, and that it is running.`,
+    );
+  }
 }

@@ -3,8 +3,9 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { startApp } from '../app.js';
 import { readConfig } from '../config.js';
+import { UserFacingError } from '../core/errors.js';
 import { loadDemoWhereEmpty } from '../ingest/demo.js';
-import { openGraph } from '../open-graph.js';
+import { type OpenGraph, openGraph } from '../open-graph.js';
 import { progressDisplay } from './progress.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -12,21 +13,33 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 async function serve(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
-  const stopRequest = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  let stopped = false;
+  const stopRequest = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => {
+    stopped = true;
+  });
   const progress = progressDisplay();
   const graph = await openGraph(config, progress.show).finally(progress.end);
   try {
+    if (stopped) return;
     const demo = await loadDemoWhereEmpty(graph.database, config.maxAuthors);
     if (demo) say(`The graph was empty: it now holds the demo graph of ${demo.kinds.work.created} works.`);
     const app = await startApp(graph, config, log);
     say(`research-graph answers at ${app.address}/graphql. Ctrl-C stops it.`);
-    await stopRequest;
-    say('Stopping.');
+    const reason = await Promise.race([stopRequest, databaseExit(graph)]);
+    say(reason ?? 'Stopping.');
     await app.close();
+    if (reason) throw new UserFacingError('Start the server again; the logs of Neo4j are in its home.');
   } finally {
     await graph.close();
   }
 }
+
+/** Says that the embedded database is gone; never resolves where it is not ours. */
+const databaseExit = async ({ embedded }: OpenGraph): Promise<string> => {
+  if (!embedded) return new Promise(() => {});
+  await embedded.exited;
+  return 'The embedded Neo4j ended. Stopping.';
+};
 
 /** `research-graph serve`: everything, until it is told to stop. */
 export const serveCommand = (): Command =>

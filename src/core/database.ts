@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { StatementError, TimeoutError, UnavailableError } from './errors.js';
+import { RefusedError, StatementError, TimeoutError, UnavailableError } from './errors.js';
 import type { Statement } from './queries.js';
 
 /** Where the graph is and who asks. */
@@ -173,6 +173,7 @@ export class Database {
   #translate(file: string, error: unknown): unknown {
     if (!(error instanceof Neo4jError)) return error;
     if (TIMEOUT_CODES.has(error.code)) return new TimeoutError();
+    if (error.code.startsWith('Neo.ClientError.Security.')) return new RefusedError();
     // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
     if (error.retryable || error.code === 'N/A') return new UnavailableError();
     return new StatementError(file, error);

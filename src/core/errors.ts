@@ -44,6 +44,14 @@ export class UnavailableError extends PublicError {
   }
 }
 
+/** The database does not let us in: the configuration is wrong. */
+export class RefusedError extends Error {
+  constructor() {
+    super('The database refuses the login');
+    this.name = 'RefusedError';
+  }
+}
+
 /** A statement failed for a reason of ours; `message` holds the file and the driver's words, for the log alone. */
 export class StatementError extends Error {
   constructor(

@@ -1,7 +1,10 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
@@ -20,10 +23,21 @@ export interface HttpOptions {
 
 const BODY_LIMIT = 1_000_000;
 const MAX_TOKENS = 10_000;
+/** Longest time in which a request must have come in, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000;
+
+/** Whatever goes wrong, the body has GraphQL's form. */
+const errorBody = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
 
 /** Makes the HTTP server: `/graphql`, `/healthz`, `/readyz`. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      reply.status(error.statusCode ?? 400).send(errorBody(error.message, 'BAD_REQUEST')),
+  });
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
     introspection: true,
@@ -33,9 +47,10 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     stopOnTerminationSignals: false,
     logger: options.log,
     plugins: [
-      fastifyApolloDrainPlugin(app),
       // Its per-field hooks took a third of all requests per second.
       ApolloServerPluginCacheControlDisabled(),
+      // It would load scripts from another host.
+      ApolloServerPluginLandingPageDisabled(),
       unavailablePlugin,
     ],
   });
@@ -45,18 +60,35 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     if (status >= 500) options.log.error({ err: error }, 'A request failed');
     const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-    return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
+    return reply.status(status).send(errorBody(message, code));
   });
   app.setNotFoundHandler(async (_request, reply) =>
-    reply.status(404).send({
-      errors: [{ message: 'There is nothing here. The API is at /graphql.', extensions: { code: 'NOT_FOUND' } }],
-    }),
+    reply.status(404).send(errorBody('There is nothing here. The API is at /graphql.', 'NOT_FOUND')),
   );
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, { context: async () => options.createContext() }),
   });
+  app.route({
+    url: '/graphql',
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    handler: async (_request, reply) =>
+      reply.status(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST')),
+  });
+  app.addHook('onClose', () => apollo.stop());
+  closeConnectionsWhenClosing(app);
   addHealth(app, options.verifyDatabase);
   return app;
+}
+
+/** A connection that answers while the server closes would else be kept for a next request, and hold the close up. */
+function closeConnectionsWhenClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
 }

@@ -88,7 +88,9 @@ export class ResearcherResolver {
   async missing(@Root() root: ResearcherRecord, @Ctx() { loaders }: Context): Promise<MissingValue[]> {
     const affiliations = await loaders.researcher.affiliations.load(root.id);
     const affiliation = affiliations.find((row) => row.current) ?? null;
-    const record = { ...root, affiliations, affiliation };
+    // A record that knows of no affiliation knows of no present one.
+    const unknown = root.unknown?.includes('affiliations') ? [...root.unknown, 'affiliation'] : root.unknown;
+    const record = { ...root, affiliations, affiliation, unknown };
     return missingValues(record, ['otherNames', 'orcid', 'affiliation', 'affiliations']);
   }
 }

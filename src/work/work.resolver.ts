@@ -63,7 +63,7 @@ export class WorkResolver {
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })
   async missing(@Root() root: WorkRecord, @Ctx() { loaders }: Context): Promise<MissingValue[]> {
     const topics = await loaders.work.topics.load(root.id);
-    const record = { ...root, topics, institutions: root.institutionIds };
+    const record = { ...root, topics, authors: root.byline, institutions: root.institutionIds };
     return missingValues(record, [
       'type',
       'year',
@@ -73,7 +73,7 @@ export class WorkResolver {
       'arxivId',
       'openAccessUrl',
       'abstract',
-      'byline',
+      'authors',
       'topics',
       'institutions',
     ]);

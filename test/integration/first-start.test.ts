@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import getPort from 'get-port';
 import { projectPath } from '../../src/project.js';
 import { work } from '../fixtures/records.js';
@@ -133,3 +135,42 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
   120_000,
 );
+
+test('a request that never comes in whole does not hold up the end', async () => {
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{');
+  expect(await stop('SIGTERM')).toBe(0);
+  await start();
+}, 120_000);
+
+test('a port that is taken, and a database that does not answer, are told in a sentence', async () => {
+  const run = (variables: Record<string, string>) =>
+    promisify(execFile)('node', ['dist/main.js', 'serve'], {
+      env: { ...process.env, RESEARCH_GRAPH_HOME: home, ...variables },
+    });
+  const { boltUri } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
+  const { port } = new URL(address);
+  await expect(run({ PORT: port, NEO4J_URI: '' })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(new RegExp(`Port ${port} of 127\\.0\\.0\\.1 is taken: .*PORT[^\\n]*\\n$`)),
+  });
+  await expect(run({ NEO4J_URI: boltUri, NEO4J_PASSWORD: 'wrong' })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The Neo4j at bolt:.* refuses the login: check NEO4J_USER and NEO4J_PASSWORD\.\n$/),
+  });
+  await expect(run({ NEO4J_URI: 'bolt://127.0.0.1:1' })).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^No Neo4j answers at bolt:\/\/127\.0\.0\.1:1,.*NEO4J_URI.*\n$/),
+  });
+}, 60_000);
+
+test('a Neo4j that ends takes the server with it, which says so', async () => {
+  const exit = once(server, 'exit');
+  process.kill(Number(neo4jPid()), 'SIGKILL');
+  expect((await exit)[0]).toBe(1);
+  expect(printed).toContain('The embedded Neo4j ended');
+  await start();
+}, 120_000);

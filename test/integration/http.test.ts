@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { GraphQLError, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { GraphQLError, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { pino } from 'pino';
 import { buildAppSchema } from '../../src/app.js';
 import { createContext } from '../../src/context.js';
@@ -57,6 +57,16 @@ describe('whatever is sent, the answer is JSON with errors, and tells nothing of
     expect(text).not.toMatch(/node_modules|at .*\.js:|stacktrace|MATCH|bolt:/);
   });
 
+  test('a path that cannot be decoded', async () => {
+    const answer = await fetch(`${app.address}/%ff`);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ message: expect.any(String) }] }]);
+  });
+
+  test('another method', async () => {
+    const answer = await fetch(`${app.address}/graphql`, { method: 'PUT', body: 'x' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+
   test('a path that is not there', async () => {
     const answer = await fetch(`${app.address}/nothing`);
     expect(answer.status).toBe(404);
@@ -97,6 +107,7 @@ test('a failure of ours is masked by an id, which finds it in the log', async ()
     query: new GraphQLObjectType({
       name: 'Query',
       fields: {
+        tooLarge: { type: GraphQLInt, resolve: () => 4_000_000_000 },
         crash: {
           type: new GraphQLNonNull(GraphQLString),
           resolve: () => Promise.reject(new Error('secret of bolt://db')),
@@ -117,6 +128,8 @@ test('a failure of ours is masked by an id, which finds it in the log', async ()
         code: 'INTERNAL_SERVER_ERROR',
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       });
+      const [large] = (await ask(address, '{ tooLarge }')).errors;
+      expect(large?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', id: expect.any(String) });
       const entry = logged()
         .split('\n')
         .find((line) => line.includes(String(error?.extensions.id)));
@@ -155,4 +168,30 @@ test('without its database it answers 503, says when to come back, and that it i
     },
   );
   await database.close();
+});
+
+test('a request under way is answered when the server closes, which then does not wait for the client to leave', async () => {
+  const slow = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: {
+        slow: { type: GraphQLString, resolve: () => new Promise((resolve) => setTimeout(resolve, 300, 'done')) },
+      },
+    }),
+  });
+  const { graph } = app;
+  const factory = new LoaderFactory(loaderDeclarations, graph.database);
+  const context = () => createContext(factory, graph.database, 100);
+  let answer: ReturnType<typeof ask> | undefined;
+  await withServer({ schema: slow, createContext: context, verifyDatabase: async () => {} }, async (address) => {
+    answer = ask(address, '{ slow }');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  });
+  expect(await answer).toMatchObject({ status: 200, data: { slow: 'done' } });
+});
+
+test('many questions at once wait for their turn instead of failing', async () => {
+  const fields = Array.from({ length: 300 }, (_, at) => `s${at}: search(query: "word ${at}") { nodes { id } }`);
+  const { errors } = await app.query(`{ ${fields.join(' ')} }`);
+  expect(errors).toBeUndefined();
 });

@@ -166,6 +166,20 @@ describe('a work', () => {
   });
 });
 
+test('a work without authors, topics or references is read like any other', async () => {
+  const { work } =
+    await ask(`{ work(id: "W6") { byline authors { totalCount nodes { id } } institutions { id } topics { score }
+    references { totalCount } missing { field reason } } }`);
+  expect(work).toMatchObject({
+    byline: [],
+    authors: { totalCount: 0, nodes: [] },
+    institutions: [],
+    topics: [],
+    references: { totalCount: 0 },
+  });
+  expect(work.missing).toContainEqual({ field: 'authors', reason: 'UNKNOWN' });
+});
+
 describe('a topic and an institution', () => {
   test('list works and researchers in rank order, with totals', async () => {
     const { topic, institution } = await ask(`{
@@ -282,6 +296,17 @@ describe('lists', () => {
     expect(errors).toEqual([
       expect.objectContaining({ message, extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) }),
     ]);
+  });
+
+  test('refuse a cursor of another list, be it of the same type', async () => {
+    const { topic } = await ask('{ topic(id: "T1") { works(first: 1) { pageInfo { endCursor } } } }');
+    const { errors } = await app.query(
+      'query ($after: String) { researcher(id: "A1") { works(after: $after) { nodes { id } } } }',
+      { after: topic.works.pageInfo.endCursor },
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('after must be a cursor that this list gave'),
+    });
   });
 
   test('an explicit null means the default', async () => {
@@ -411,6 +436,18 @@ describe('search', () => {
   });
 
   test.each([
+    "o'brien's",
+    "O'Br",
+    'gpt-3.5',
+    'GPT 3.5 web 2.',
+    'can’t stop',
+    'snake_c',
+    "O'Brien's GPT-3.5 and Web 2.0: can't stop snake_case",
+  ])('keeps words whole where punctuation runs through them: %s', async (query) => {
+    expect(await found(query)).toEqual(['W6']);
+  });
+
+  test.each([
     '',
     '   ',
     '"',
@@ -449,7 +486,7 @@ test('the graph says how much it holds and where from', async () => {
   expect(graph).toEqual({
     version: expect.stringMatching(/^\d+$/),
     maxAuthors: 100,
-    counts: { researchers: 3, works: 5, topics: 2, institutions: 3, coauthorEdges: 3 },
-    sources: [{ name: 'openalex', records: 7, lastImportAt: expect.stringMatching(/Z$/) }],
+    counts: { researchers: 3, works: 6, topics: 2, institutions: 3, coauthorEdges: 3 },
+    sources: [{ name: 'openalex', records: 8, lastImportAt: expect.stringMatching(/Z$/) }],
   });
 });

@@ -118,6 +118,12 @@ describe('the researcher in context', () => {
     expect(await slice('T11612')).toEqual(await slice('T11612'));
   });
 
+  test('has no edge where there is none', async () => {
+    const { nodes, edges } = await slice(SEED, { works: 0, topics: 0, institutions: 0, researchers: 0 });
+    expect(nodes.map(({ id }: { id: string }) => id)).toEqual([SEED]);
+    expect(edges).toEqual([]);
+  });
+
   test('is null around nothing', async () => {
     expect(await slice('demo:nobody')).toBeNull();
     expect(await slice('W1')).toBeNull();
