@@ -53,7 +53,8 @@ const newRecord = (): ServerRecord => ({
   boltUri: 'bolt://127.0.0.1:7687',
   httpUri: 'http://127.0.0.1:7474',
   user: 'neo4j',
-  password: randomBytes(24).toString('base64url'),
+  // Hexadecimal: neo4j-admin would read a password that starts with a dash as an option.
+  password: randomBytes(24).toString('hex'),
   pid: null,
 });
 

@@ -12,8 +12,8 @@ const MAX_AUTHORS = 3;
 const RUNS = 60;
 
 // Two of the ids order differently by code point than by UTF-16 unit.
-const researcherIds = ['A1', 'A2', 'A3', 'A4', 'A\uff5e', 'A\u{1f600}'];
-const institutionIds = ['I1', 'I2', 'I\uff5e', 'I\u{1f600}'];
+const researcherIds = ['A1', 'A2', 'A3', 'A10', 'demo:a', 'orcid:0'];
+const institutionIds = ['I1', 'I2', 'I10', 'demo:i'];
 const topicIds = ['T1', 'T2', 'T3'];
 const workIds = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6'];
 
