@@ -121,7 +121,22 @@ export class Database {
     }
   }
 
-  /** Runs a statement that manages its own transactions or changes the schema. */
+  /** Makes a constraint or an index; where another process makes the same at this moment, that is as good. */
+  async define(statement: Statement<Record<string, never>, never>): Promise<void> {
+    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
+    try {
+      this.#tell(statement.file);
+      await session.executeWrite((transaction) => transaction.run(this.#text(statement.file)));
+    } catch (error) {
+      if (error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists')
+        return;
+      throw this.#translate(statement.file, error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Runs a statement outside a transaction of ours, for as long as it takes. */
   async execute<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
     const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
     try {

@@ -55,7 +55,7 @@ export async function applySchema(database: Database, options: SchemaOptions): P
   if (before !== undefined) refuseForeign(before, options.maxAuthors, target.version);
   // A migration may clean what a new constraint would refuse.
   await migrate(database, before?.schemaVersion ?? target.version, target.migrations);
-  for (const definition of definitions) await database.execute(definition, {});
+  for (const definition of definitions) await database.define(definition);
   await database.write((transaction) =>
     transaction.run(createMeta, { schemaVersion: target.version, maxAuthors: options.maxAuthors }),
   );

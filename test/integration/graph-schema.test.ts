@@ -65,4 +65,21 @@ describe('the schema of the graph', () => {
     await expect(refused).rejects.toThrow(UserFacingError);
     await expect(refused).rejects.toThrow('The graph was derived with MAX_AUTHORS=100, not 50');
   });
+
+  it('may be applied to a new database by many processes at once', async () => {
+    await graph.query('MATCH (n) DETACH DELETE n');
+    const drop = async (what: 'CONSTRAINT' | 'INDEX', all: string) => {
+      for (const { name, type } of await graph.query(`SHOW ${all} YIELD name, type`))
+        if (type !== 'LOOKUP') await graph.query(`DROP ${what} ${name}`);
+    };
+    await drop('CONSTRAINT', 'CONSTRAINTS');
+    await drop('INDEX', 'INDEXES');
+    const others = await Promise.all([1, 2, 3, 4].map(() => openTestDatabase()));
+    await Promise.all(others.map(({ database }) => applySchema(database, { maxAuthors: 100 })));
+    await Promise.all(others.map(({ database }) => database.close()));
+    const [metas] = await graph.query("MATCH (m:Meta {id: 'graph'}) RETURN count(m) AS count");
+    expect(metas).toEqual({ count: 1 });
+    const [indexes] = await graph.query("SHOW INDEXES YIELD state WHERE state = 'ONLINE' RETURN count(*) AS count");
+    expect(indexes?.count).toBeGreaterThan(20);
+  }, 120_000);
 });
