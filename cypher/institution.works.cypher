@@ -1,18 +1,22 @@
 // A page of the works produced at each institution: most cited first, then the newest, then by id.
-// The range over citationCount keeps the plan on the index in rank order, which never walks a hub.
-// $keys institution ids, $limit, $after [citationCount, year, id] or null, $ceiling the first key of $after, or a number above all
+// The range over citationCount keeps the plan on the index in rank order: no more is read than it takes to fill the page.
+// $keys institution ids, $limit, $after sort key of the last item seen or null; the filter:
+// $of $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds $authorIds
+// $allAuthorIds
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (w:Work)-[e:PRODUCED_AT {institutionId: key}]->(:Institution)
   USING INDEX SEEK e:PRODUCED_AT(institutionId, citationCount, year)
-  WHERE e.citationCount <= $ceiling AND e.year >= 0
-  WITH e, w.id AS id
-  WHERE $after IS NULL
-    OR e.citationCount < $after[0]
-    OR e.year < $after[1]
-    OR (e.year = $after[1] AND id > $after[2])
-  RETURN id, [e.citationCount, e.year, id] AS sortKey
+  WHERE e.citationCount <= coalesce(-$after[0][0], 9007199254740991) AND e.year >= 0
+  WITH key, e, w, w.id AS id
+  WHERE ($after IS NULL
+    OR e.citationCount < -$after[0][0]
+    OR e.year < -$after[0][1]
+    OR (e.year = -$after[0][1] AND id > $after[2]))
+    AND
+    // include work.filter
+  RETURN id, [[-e.citationCount, -e.year], '', id] AS sortKey
   ORDER BY e.institutionId DESC, e.citationCount DESC, e.year DESC, id
   LIMIT $limit
 }

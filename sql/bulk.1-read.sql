@@ -8,7 +8,7 @@ SELECT * FROM read_csv(getvariable('folder') || '/' || table_name || '.*.tsv', c
 
 CREATE VIEW read_work AS FROM rows_of('work', {
   seq: 'BIGINT', id: 'VARCHAR', sourceUpdatedAt: 'VARCHAR', hash: 'VARCHAR', notImported: 'VARCHAR',
-  unknown: 'VARCHAR', title: 'VARCHAR', titleText: 'VARCHAR', type: 'VARCHAR', year: 'INTEGER', date: 'VARCHAR',
+  unknown: 'VARCHAR', title: 'VARCHAR', titleText: 'VARCHAR', sortTitle: 'VARCHAR', type: 'VARCHAR', year: 'INTEGER', date: 'VARCHAR',
   source: 'VARCHAR', doi: 'VARCHAR', arxivId: 'VARCHAR', openAccessUrl: 'VARCHAR', abstract: 'VARCHAR',
   abstractText: 'VARCHAR', citationCount: 'BIGINT', retracted: 'BOOLEAN', byline: 'VARCHAR', authorCount: 'INTEGER',
   institutionIds: 'VARCHAR', "references": 'VARCHAR'});
@@ -23,7 +23,7 @@ CREATE VIEW read_topic_of_work AS FROM rows_of('topic_of_work', {seq: 'BIGINT', 
 
 CREATE VIEW read_researcher AS FROM rows_of('researcher', {
   seq: 'BIGINT', id: 'VARCHAR', sourceUpdatedAt: 'VARCHAR', hash: 'VARCHAR', notImported: 'VARCHAR',
-  unknown: 'VARCHAR', name: 'VARCHAR', otherNames: 'VARCHAR', orcid: 'VARCHAR'});
+  unknown: 'VARCHAR', name: 'VARCHAR', sortName: 'VARCHAR', otherNames: 'VARCHAR', orcid: 'VARCHAR'});
 
 CREATE VIEW read_affiliation AS FROM rows_of('affiliation', {
   seq: 'BIGINT', institutionId: 'VARCHAR', fromYear: 'INTEGER', toYear: 'INTEGER', current: 'BOOLEAN'});
@@ -38,6 +38,9 @@ CREATE VIEW read_topic AS FROM rows_of('topic', {
   unknown: 'VARCHAR', name: 'VARCHAR', description: 'VARCHAR', subfield: 'VARCHAR', field: 'VARCHAR',
   domain: 'VARCHAR'});
 
-CREATE VIEW read_researcher_statement AS FROM rows_of('researcher_statement', {id: 'VARCHAR', stated: 'VARCHAR'});
-CREATE VIEW read_institution_statement AS FROM rows_of('institution_statement', {id: 'VARCHAR', stated: 'VARCHAR'});
-CREATE VIEW read_topic_statement AS FROM rows_of('topic_statement', {id: 'VARCHAR', stated: 'VARCHAR'});
+CREATE MACRO statements_of(table_name) AS TABLE
+FROM rows_of(table_name, {id: 'VARCHAR', stated: 'VARCHAR', sortName: 'VARCHAR'});
+
+CREATE VIEW read_researcher_statement AS FROM statements_of('researcher_statement');
+CREATE VIEW read_institution_statement AS FROM statements_of('institution_statement');
+CREATE VIEW read_topic_statement AS FROM statements_of('topic_statement');

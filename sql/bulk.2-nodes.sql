@@ -12,8 +12,8 @@ SEMI JOIN (SELECT arg_max(seq, {age: coalesce(sourceUpdatedAt, ''), seq: seq}) A
   FROM query_table(records) GROUP BY id) USING (seq);
 
 CREATE MACRO numbered(statements, records, first) AS TABLE
-SELECT first + row_number() OVER (ORDER BY id) - 1 AS node, id, stated
-FROM (SELECT id, max(stated) AS stated FROM query_table(statements) GROUP BY id)
+SELECT first + row_number() OVER (ORDER BY id) - 1 AS node, id, stated, sortName
+FROM (SELECT id, max(stated) AS stated, arg_max(sortName, stated) AS sortName FROM query_table(statements) GROUP BY id)
 FULL JOIN (SELECT id FROM query_table(records)) USING (id);
 
 CREATE TABLE work AS

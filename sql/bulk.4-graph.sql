@@ -1,6 +1,9 @@
 -- The graph as it is stored: one view for each label (`node_`) and type (`edge_`), its columns the properties. Lists are
 -- joined by U+001E. Columns that start with an underscore are numbers of nodes.
 
+-- What `sortKey` of src/ingest/sort-key.ts makes of an id.
+CREATE MACRO sort_key(id) AS trim(regexp_replace(lower(id), '[^a-z0-9]+', ' ', 'g'));
+
 CREATE MACRO part(stated, place) AS nullif(split_part(stated, chr(31), place), '');
 
 CREATE TABLE figures AS
@@ -17,13 +20,15 @@ FROM (SELECT a AS researcher, works FROM coauthor UNION ALL SELECT b, works FROM
 CREATE TABLE interests AS SELECT researcher, count(*) AS topics FROM researches GROUP BY researcher;
 
 CREATE VIEW node_work AS
-SELECT node AS _node, id, title, titleText, type, read_work.year, date, source, doi, arxivId, openAccessUrl, abstract,
+SELECT node AS _node, id, title, titleText, sortTitle, type, read_work.year, coalesce(read_work.year, 0) AS sortYear, date, source, doi, arxivId, openAccessUrl, abstract,
   abstractText, read_work.citationCount, retracted, byline, read_work.authorCount, institutionIds, "references",
   getvariable('now') AS updatedAt, sourceUpdatedAt, hash, getvariable('source') AS sources, notImported, unknown
 FROM read_work JOIN work USING (seq, id);
 
 CREATE VIEW node_researcher AS
-SELECT node AS _node, id, coalesce(name, part(stated, 2), id) AS name, otherNames, coalesce(orcid, part(stated, 3)) AS orcid,
+SELECT node AS _node, id, coalesce(name, part(stated, 2), id) AS name,
+  coalesce(researcher_record.sortName, researcher.sortName, sort_key(id)) AS sortName,
+  otherNames, coalesce(orcid, part(stated, 3)) AS orcid,
   coalesce(worksCount, 0) AS worksCount, coalesce(citationCount, 0) AS citationCount, coalesce(hIndex, 0) AS hIndex,
   firstYear, lastYear, coalesce(topics, 0) AS topicsCount, coalesce(collaborators, 0) AS collaboratorsCount,
   coalesce(close, 0) AS closeCollaboratorsCount, getvariable('now') AS updatedAt, sourceUpdatedAt, hash,

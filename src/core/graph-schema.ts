@@ -3,7 +3,7 @@ import { UserFacingError } from './errors.js';
 import { read, type Statement, schema, write } from './queries.js';
 
 /** The form in which this program stores the graph. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Longest wait for indexes, in seconds: a bulk import leaves them to be built. */
 const INDEX_WAIT = 600;
@@ -11,7 +11,8 @@ const INDEX_WAIT = 600;
 const constraints = ['researcher-id', 'work-id', 'topic-id', 'institution-id', 'meta-id', 'source-name'];
 const indexes = [
   ...['researcher-orcid', 'work-doi', 'work-arxiv-id', 'institution-ror'],
-  ...['work-rank', 'researcher-rank', 'topic-rank', 'institution-rank'],
+  ...['work-rank', 'work-year', 'work-title', 'researcher-rank', 'researcher-citations', 'researcher-name'],
+  ...['topic-rank', 'institution-rank'],
   ...['about-rank', 'researches-rank', 'active-in-rank', 'produced-at-rank', 'affiliated-rank'],
   ...['researcher-text', 'work-text', 'topic-text', 'institution-text', 'work-references'],
 ];
@@ -34,8 +35,15 @@ export interface Migration {
   readonly statements: readonly Statement<Record<string, never>, unknown>[];
 }
 
+const migration = (from: number, ...files: readonly string[]): Migration => ({
+  from,
+  statements: files.map((file) => write(`schema.${file}`)),
+});
+
 /** All migrations, by ascending version. A new one goes here together with a higher SCHEMA_VERSION. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  migration(1, '1-drop-work-rank', '1-sort-works', '1-sort-researchers'),
+];
 
 export interface SchemaOptions {
   /** Works with more names than this derive no joint figures. */

@@ -11,8 +11,8 @@ export interface PageParams {
   /** The sort key of the last item seen, or null at the start. */
   readonly after: SortKey | null;
 }
-/** The values that a list is ordered by, the id last. */
-export type SortKey = readonly (string | number)[];
+/** The values that a list is ordered by, the id last; several numbers that count as one are a list of their own. */
+export type SortKey = readonly (string | number | readonly (string | number)[])[];
 
 /** What list statements return for each item. */
 export interface ListRow {
@@ -24,15 +24,21 @@ export interface ListRow {
 export interface ListOrder {
   /** `Type.field`: no two lists share one. */
   readonly list: string;
-  readonly keyTypes: readonly ('string' | 'number')[];
+  readonly keyTypes: readonly KeyType[];
 }
+type KeyType = 'string' | 'number' | readonly ('string' | 'number')[];
 
+/** An order by values of the given types; the list is named later. */
 const ordered =
   (...keyTypes: ListOrder['keyTypes']) =>
   (list: string): ListOrder => ({ list, keyTypes });
 
-/** Most cited first, then the newest, then by id. */
-export const byRank = ordered('number', 'number', 'string');
+/** Types of the sort keys of lists with a choice of orders: what ascends, what descends, the id. */
+export const keyOf = {
+  numbers: (count: number) => ordered(Array<'number'>(count).fill('number'), 'string', 'string'),
+  rising: ordered(['string'], 'string', 'string'),
+  falling: ordered([], 'string', 'string'),
+};
 /** Most works first, then by id. */
 export const byWorks = ordered('number', 'string');
 /** Most joint works first, then the latest joint work, then by id. */
@@ -46,6 +52,13 @@ export const byMatch = ordered('number', 'number', 'string');
 export const encodeCursor = (order: ListOrder, sortKey: SortKey): string =>
   Buffer.from(JSON.stringify([order.list, ...sortKey])).toString('base64url');
 
+const isOfTypes = (values: readonly unknown[], types: readonly KeyType[]): boolean =>
+  values.length === types.length &&
+  types.every((type, at) => {
+    const value = values[at];
+    return typeof type === 'string' ? typeof value === type : Array.isArray(value) && isOfTypes(value, type);
+  });
+
 function decodeCursor(order: ListOrder, cursor: string): SortKey {
   const bad = () => new BadInputError('after', 'must be a cursor that this list gave', cursor);
   let parts: unknown;
@@ -56,7 +69,7 @@ function decodeCursor(order: ListOrder, cursor: string): SortKey {
   }
   if (!Array.isArray(parts) || parts[0] !== order.list || parts.length !== order.keyTypes.length + 1) throw bad();
   const sortKey = parts.slice(1) as SortKey;
-  if (!sortKey.every((part, at) => typeof part === order.keyTypes[at])) throw bad();
+  if (!isOfTypes(sortKey, order.keyTypes)) throw bad();
   return sortKey;
 }
 
@@ -111,52 +124,63 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** A page as resolvers make it; `nodes` and the count are fetched only where they are selected. */
-export class Page<Edge extends { cursor: string; node: unknown }> {
+/** An edge as resolvers make it: what its row says, its place, and its node, which is fetched only where it is selected. */
+export type EdgeOf<Row, Node> = Row & { readonly cursor: string; readonly node: Promise<Node | null> };
+
+/** A page as resolvers make it: rows, nodes and the count are fetched only where they are selected. */
+export class Page<Row extends ListRow, Node> {
+  #rows: Promise<readonly Row[]> | undefined;
+
+  /**
+   * @param fetch the statement's rows
+   * @param node the node of a row
+   * @param count the length of the whole list
+   */
   constructor(
-    readonly edges: readonly Edge[],
-    readonly pageInfo: PageInfo,
+    private readonly fetch: () => Promise<readonly Row[]>,
+    private readonly params: PageParams,
+    private readonly order: ListOrder,
+    private readonly node: (row: Row) => Promise<Node | null>,
     private readonly count: () => Promise<number> | number,
   ) {}
 
-  get nodes(): readonly Edge['node'][] {
-    return this.edges.map((edge) => edge.node);
+  get edges(): Promise<readonly EdgeOf<Row, Node>[]> {
+    const { node, order } = this;
+    return this.#all().then((rows) =>
+      rows.slice(0, this.params.limit - 1).map((row) => ({
+        ...row,
+        cursor: encodeCursor(order, row.sortKey),
+        get node() {
+          return node(row);
+        },
+      })),
+    );
+  }
+
+  get nodes(): Promise<readonly Promise<Node | null>[]> {
+    return this.edges.then((edges) => edges.map((edge) => edge.node));
+  }
+
+  get pageInfo(): Promise<PageInfo> {
+    return this.#all().then((rows) => {
+      const [first, last] = [rows[0], rows.slice(0, this.params.limit - 1).at(-1)];
+      return {
+        hasNextPage: rows.length >= this.params.limit,
+        hasPreviousPage: this.params.after !== null,
+        startCursor: first && last ? encodeCursor(this.order, first.sortKey) : null,
+        endCursor: last ? encodeCursor(this.order, last.sortKey) : null,
+      };
+    });
   }
 
   get totalCount(): Promise<number> | number {
     return this.count();
   }
-}
 
-/**
- * Makes a page of a statement's rows.
- * @param node fetches a row's node; called only where the node is selected
- * @param count fetches the length of the whole list; called only where it is selected
- */
-export function toPage<Row extends ListRow, Node>(
-  rows: readonly Row[],
-  params: PageParams,
-  order: ListOrder,
-  node: (row: Row) => Promise<Node | null>,
-  count: () => Promise<number> | number,
-): Page<Row & { readonly cursor: string; readonly node: Promise<Node | null> }> {
-  const edges = rows.slice(0, params.limit - 1).map((row) => ({
-    ...row,
-    cursor: encodeCursor(order, row.sortKey),
-    get node() {
-      return node(row);
-    },
-  }));
-  return new Page(
-    edges,
-    {
-      hasNextPage: rows.length >= params.limit,
-      hasPreviousPage: params.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    count,
-  );
+  #all(): Promise<readonly Row[]> {
+    this.#rows ??= this.fetch();
+    return this.#rows;
+  }
 }
 
 /** The edge type of a list of `node`; a subclass adds what the edge itself says. */

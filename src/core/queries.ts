@@ -34,14 +34,25 @@ export const schema = (file: string): Statement<Record<string, never>, never> =>
 /** Every statement declared by the modules that were imported so far. */
 export const declaredStatements = (): readonly Statement<never, unknown>[] => [...declared.values()];
 
+/** A line that stands for the lines of `parts/<name>.cypher`: what several statements must say alike is said once. */
+const INCLUDE = /^( *)\/\/ include (\S+)\n/gm;
+
+function withParts(folder: string, text: string): string {
+  return text.replace(INCLUDE, (_, indent: string, name: string) =>
+    withParts(folder, readFileSync(join(folder, 'parts', `${name}.cypher`), 'utf8'))
+      .replace(/^(?:\/\/.*\n)+/, '')
+      .replace(/^(?=.)/gm, indent),
+  );
+}
+
 /**
- * The texts of all statements in a folder, by file name without its ending.
+ * The texts of all statements in a folder, parts included, by file name without its ending.
  * Throws where a declared file is missing, so that a server with a broken installation never starts.
  */
 export function loadStatements(folder: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.cypher')))
-    texts.set(basename(name, '.cypher'), readFileSync(join(folder, name), 'utf8'));
+    texts.set(basename(name, '.cypher'), withParts(folder, readFileSync(join(folder, name), 'utf8')));
   const missing = [...declared.keys()].filter((file) => !texts.has(file));
   if (missing.length > 0) throw new Error(`Missing in ${folder}: ${missing.join(', ')}`);
   return texts;

@@ -25,6 +25,12 @@ export async function locate(loaders: Loaders, text: string): Promise<{ id: stri
   return null;
 }
 
+/** What texts identify, as node ids, each once; a text that means nothing in the graph stays as it is. */
+export async function locateIds(loaders: Loaders, texts: readonly string[]): Promise<readonly string[]> {
+  const ids = await Promise.all(texts.map(async (text) => (await locate(loaders, text))?.id ?? text));
+  return [...new Set(ids)];
+}
+
 /**
  * The node that a text identifies: a node id, an OpenAlex URL, an ORCID iD, a DOI, an arXiv id or a ROR id.
  * A node id that names its kind is one look-up; anything else is located first. Null where there is none.

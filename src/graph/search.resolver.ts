@@ -1,7 +1,7 @@
 import { MaxLength } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byMatch, pageArgs, toPage } from '../core/pagination.js';
+import { byMatch, Page, pageArgs } from '../core/pagination.js';
 import { searchGraph } from './graph.loaders.js';
 import { NodeType } from './node.type.js';
 import { loadNode } from './node-lookup.js';
@@ -33,8 +33,8 @@ export class SearchResolver {
     const exact = args.query.trim().toLowerCase();
     const rows =
       lucene === '' ? [] : await database.read(searchGraph, { ...params, lucene, exact, types, hits: MAX_HITS });
-    return toPage(
-      rows,
+    return new Page(
+      async () => rows,
       params,
       MATCHES,
       ({ type, id }) => loadNode(loaders, type, id),

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { connectionOf, edgeOf } from '../core/pagination.js';
 import { Institution } from './institution.type.js';
 
 @ObjectType({ description: 'An institution that another one publishes with.' })
@@ -9,3 +10,12 @@ export class InstitutionPartner {
   @Field(() => Int, { description: 'Joint works.' })
   works!: number;
 }
+
+@ObjectType({ description: 'An institution in a list.' })
+export class InstitutionEdge extends edgeOf(() => Institution) {}
+
+@ObjectType({ description: 'A list of institutions.' })
+export class InstitutionConnection extends connectionOf(
+  () => Institution,
+  () => InstitutionEdge,
+) {}

@@ -1,16 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byRank, byWorks, pageArgs, pageSize, toPage } from '../core/pagination.js';
+import { byWorks, Page, pageArgs, pageSize } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
 import { ResearcherConnection } from '../researcher/researcher.lists.js';
 import { Topic } from '../topic/topic.type.js';
-import { fromRank, WorkConnection } from '../work/work.lists.js';
+import { WorkListArgs } from '../work/work.input.js';
+import { WorkConnection } from '../work/work.lists.js';
+import { listWorks } from '../work/work-list.js';
 import { InstitutionPartner } from './institution.lists.js';
 import { Institution, type InstitutionRecord } from './institution.type.js';
 
-const WORKS = byRank('Institution.works');
 const RESEARCHERS = byWorks('Institution.researchers');
 
 const ListArgs = pageArgs(25);
@@ -28,25 +29,18 @@ export class InstitutionResolver {
     return findNode(loaders, id, NodeType.INSTITUTION);
   }
 
-  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })
-  async works(@Root() root: Institution, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(WORKS));
-    const rows = await loaders.institution.works(params).load(root.id);
-    return toPage(
-      rows,
-      params,
-      WORKS,
-      ({ id }) => loaders.work.byId.load(id),
-      () => root.worksCount,
-    );
+  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest, where no order is asked.' })
+  works(@Root() root: Institution, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+    const owner = { of: 'INSTITUTION', key: root.id, size: () => root.worksCount } as const;
+    return listWorks(context, owner, args, 'Institution.works');
   }
 
   @FieldResolver(() => ResearcherConnection, { description: 'Most works from there first.' })
-  async researchers(@Root() root: Institution, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(RESEARCHERS));
-    const rows = await loaders.institution.researchers(params).load(root.id);
+  researchers(@Root() root: Institution, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
+    const params = args.params(RESEARCHERS);
+    const rows = () => loaders.institution.researchers(params).load(root.id);
     const count = async () => (await loaders.institution.researcherCount.load(root.id)) ?? 0;
-    return toPage(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
+    return new Page(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
   }
 
   @FieldResolver(() => [Topic], { description: 'Most works first.' })

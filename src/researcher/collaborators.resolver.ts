@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byJointWorks, pageSize, toPage } from '../core/pagination.js';
+import { byJointWorks, Page, pageSize } from '../core/pagination.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNodes } from '../graph/node-lookup.js';
 import { Work } from '../work/work.type.js';
@@ -11,11 +11,10 @@ import { Researcher } from './researcher.type.js';
 
 const COLLABORATORS = byJointWorks('Researcher.collaborators');
 
-async function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context) {
+function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context) {
   const params = { ...args.params(COLLABORATORS), ...args.filter };
-  const rows = await loaders.researcher.collaborators(params).load(id);
-  return toPage(
-    rows,
+  return new Page(
+    () => loaders.researcher.collaborators(params).load(id),
     params,
     COLLABORATORS,
     (row) => loaders.researcher.byId.load(row.id),
@@ -48,7 +47,7 @@ export class ResearcherCollaboratorsResolver {
     return Promise.all(
       researchers.map(async (researcher) => {
         if (!researcher) return null;
-        const page = await collaboratorPage(researcher.id, args, context);
+        const page = collaboratorPage(researcher.id, args, context);
         return { researcher, totalCount: page.totalCount, collaborators: page.edges };
       }),
     );

@@ -2,9 +2,10 @@ import { CollaboratorEdgeResolver, ResearcherCollaboratorsResolver } from './col
 import { researcherLoaders } from './researcher.loaders.js';
 import { ResearcherResolver } from './researcher.resolver.js';
 import { Researcher } from './researcher.type.js';
+import { ResearchersResolver } from './researchers.resolver.js';
 
 export const researcher = {
   loaders: researcherLoaders,
-  resolvers: [ResearcherResolver, ResearcherCollaboratorsResolver, CollaboratorEdgeResolver],
+  resolvers: [ResearcherResolver, ResearchersResolver, ResearcherCollaboratorsResolver, CollaboratorEdgeResolver],
   types: [Researcher],
 } as const;

@@ -1,6 +1,7 @@
 import { many, one } from '../core/loaders.js';
 import type { ListRow, PageParams } from '../core/pagination.js';
 import type { ResearcherRecord, YearCount } from './researcher.type.js';
+import type { ResearcherListParams, ResearcherSetParams } from './researcher-list.js';
 
 /** Which coauthors count. */
 export interface CollaboratorFilter {
@@ -32,7 +33,14 @@ export interface AffiliationRow {
 
 export const researcherLoaders = {
   byId: one<ResearcherRecord>('researcher.by-id', { maxKeys: 500 }),
-  works: many<ListRow, PageParams>('researcher.works'),
+  list: many<ListRow, ResearcherListParams>('researcher.list'),
+  allByWorksDescending: many<ListRow, ResearcherListParams>('researcher.all-by-works-descending'),
+  allByWorksAscending: many<ListRow, ResearcherListParams>('researcher.all-by-works-ascending'),
+  allByCitationsDescending: many<ListRow, ResearcherListParams>('researcher.all-by-citations-descending'),
+  allByCitationsAscending: many<ListRow, ResearcherListParams>('researcher.all-by-citations-ascending'),
+  allByNameAscending: many<ListRow, ResearcherListParams>('researcher.all-by-name-ascending'),
+  allByNameDescending: many<ListRow, ResearcherListParams>('researcher.all-by-name-descending'),
+  count: one<number, ResearcherSetParams>('researcher.count'),
   topics: many<ResearcherTopicRow, PageParams>('researcher.topics'),
   affiliations: many<AffiliationRow>('researcher.affiliations', { maxKeys: 500 }),
   collaborators: many<CollaboratorRow, PageParams & CollaboratorFilter>('researcher.collaborators', { maxKeys: 500 }),

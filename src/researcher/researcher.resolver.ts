@@ -1,18 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byRank, byWorks, pageArgs, toPage } from '../core/pagination.js';
+import { byWorks, Page, pageArgs } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
 import { Institution } from '../institution/institution.type.js';
+import { WorkListArgs } from '../work/work.input.js';
 import { WorkConnection } from '../work/work.lists.js';
+import { listWorks } from '../work/work-list.js';
 import { Affiliation, ResearcherTopicConnection } from './researcher.lists.js';
 import { Researcher, type ResearcherRecord, YearCount } from './researcher.type.js';
 
-const WORKS = byRank('Researcher.works');
 const TOPICS = byWorks('Researcher.topics');
 
-const WorksArgs = pageArgs(25);
 const TopicsArgs = pageArgs(10);
 
 @Resolver(() => Researcher)
@@ -45,32 +45,21 @@ export class ResearcherResolver {
     }));
   }
 
-  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })
-  async works(
-    @Root() root: Researcher,
-    @Args(() => WorksArgs) args: InstanceType<typeof WorksArgs>,
-    @Ctx() { loaders }: Context,
-  ) {
-    const params = args.params(WORKS);
-    const rows = await loaders.researcher.works(params).load(root.id);
-    return toPage(
-      rows,
-      params,
-      WORKS,
-      ({ id }) => loaders.work.byId.load(id),
-      () => root.stats.works,
-    );
+  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest, where no order is asked.' })
+  works(@Root() root: Researcher, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+    const owner = { of: 'RESEARCHER', key: root.id, size: () => root.stats.works } as const;
+    return listWorks(context, owner, args, 'Researcher.works');
   }
 
   @FieldResolver(() => ResearcherTopicConnection, { description: 'Most works first.' })
-  async topics(
+  topics(
     @Root() root: Researcher,
     @Args(() => TopicsArgs) args: InstanceType<typeof TopicsArgs>,
     @Ctx() { loaders }: Context,
   ) {
     const params = args.params(TOPICS);
-    const rows = await loaders.researcher.topics(params).load(root.id);
-    return toPage(
+    const rows = () => loaders.researcher.topics(params).load(root.id);
+    return new Page(
       rows,
       params,
       TOPICS,

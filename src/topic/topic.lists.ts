@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../core/pagination.js';
 import { Researcher } from '../researcher/researcher.type.js';
+import { Topic } from './topic.type.js';
 
 @ObjectType({ description: 'A researcher who works on a topic.' })
 export class TopicResearcherEdge extends edgeOf(() => Researcher) {
@@ -15,4 +16,13 @@ export class TopicResearcherEdge extends edgeOf(() => Researcher) {
 export class TopicResearcherConnection extends connectionOf(
   () => Researcher,
   () => TopicResearcherEdge,
+) {}
+
+@ObjectType({ description: 'A topic in a list.' })
+export class TopicEdge extends edgeOf(() => Topic) {}
+
+@ObjectType({ description: 'A list of topics.' })
+export class TopicConnection extends connectionOf(
+  () => Topic,
+  () => TopicEdge,
 ) {}

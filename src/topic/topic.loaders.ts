@@ -1,6 +1,6 @@
 import { many, one } from '../core/loaders.js';
-import type { ListRow } from '../core/pagination.js';
-import type { HubPageParams } from '../work/work.lists.js';
+import type { ListRow, PageParams } from '../core/pagination.js';
+import type { WorkListParams } from '../work/work-list.js';
 import type { TopicRecord } from './topic.type.js';
 
 export interface TopicResearcherRow extends ListRow {
@@ -8,9 +8,21 @@ export interface TopicResearcherRow extends ListRow {
   readonly share: number;
 }
 
+/** Which topics a list holds. */
+export interface TopicSetParams {
+  readonly subfield: string | null;
+  readonly field: string | null;
+  readonly domain: string | null;
+  /** In Lucene's syntax. */
+  readonly text: string | null;
+}
+
 export const topicLoaders = {
+  list: many<ListRow, TopicSetParams & PageParams>('topic.list'),
+  all: many<ListRow, TopicSetParams & PageParams>('topic.all'),
+  count: one<number, TopicSetParams>('topic.count'),
   byId: one<TopicRecord>('topic.by-id', { maxKeys: 500 }),
-  works: many<ListRow, HubPageParams>('topic.works'),
-  researchers: many<TopicResearcherRow, HubPageParams>('topic.researchers'),
+  works: many<ListRow, WorkListParams>('topic.works'),
+  researchers: many<TopicResearcherRow, PageParams>('topic.researchers'),
   researcherCount: one<number>('topic.researcher-count', { maxKeys: 500 }),
 } as const;

@@ -1,14 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byRank, byWorks, pageArgs, toPage } from '../core/pagination.js';
+import { byWorks, Page, pageArgs } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
-import { fromRank, WorkConnection } from '../work/work.lists.js';
+import { WorkListArgs } from '../work/work.input.js';
+import { WorkConnection } from '../work/work.lists.js';
+import { listWorks } from '../work/work-list.js';
 import { TopicResearcherConnection } from './topic.lists.js';
 import { Topic, type TopicRecord } from './topic.type.js';
 
-const WORKS = byRank('Topic.works');
 const RESEARCHERS = byWorks('Topic.researchers');
 
 const ListArgs = pageArgs(25);
@@ -21,25 +22,18 @@ export class TopicResolver {
     return findNode(loaders, id, NodeType.TOPIC);
   }
 
-  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest.' })
-  async works(@Root() root: Topic, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(WORKS));
-    const rows = await loaders.topic.works(params).load(root.id);
-    return toPage(
-      rows,
-      params,
-      WORKS,
-      ({ id }) => loaders.work.byId.load(id),
-      () => root.worksCount,
-    );
+  @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest, where no order is asked.' })
+  works(@Root() root: Topic, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+    const owner = { of: 'TOPIC', key: root.id, size: () => root.worksCount } as const;
+    return listWorks(context, owner, args, 'Topic.works');
   }
 
   @FieldResolver(() => TopicResearcherConnection, { description: 'Most works about it first.' })
-  async researchers(@Root() root: Topic, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = fromRank(args.params(RESEARCHERS));
-    const rows = await loaders.topic.researchers(params).load(root.id);
+  researchers(@Root() root: Topic, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
+    const params = args.params(RESEARCHERS);
+    const rows = () => loaders.topic.researchers(params).load(root.id);
     const count = async () => (await loaders.topic.researcherCount.load(root.id)) ?? 0;
-    return toPage(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
+    return new Page(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

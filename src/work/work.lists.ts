@@ -1,17 +1,10 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { connectionOf, edgeOf, type PageParams } from '../core/pagination.js';
+import { connectionOf, edgeOf } from '../core/pagination.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Topic } from '../topic/topic.type.js';
+import { WorkFacets } from './facets.type.js';
 import { Work } from './work.type.js';
-
-/** A page of a hub's list, whose index is entered at `ceiling`: the first sort key of the last item seen. */
-export interface HubPageParams extends PageParams {
-  readonly ceiling: number;
-}
-export const fromRank = (params: PageParams): HubPageParams => ({
-  ...params,
-  ceiling: Number(params.after?.[0] ?? Number.MAX_SAFE_INTEGER),
-});
+import type { WorkSet } from './work-list.js';
 
 @ObjectType({ description: 'A work in a list.' })
 export class WorkEdge extends edgeOf(() => Work) {}
@@ -20,7 +13,10 @@ export class WorkEdge extends edgeOf(() => Work) {}
 export class WorkConnection extends connectionOf(
   () => Work,
   () => WorkEdge,
-) {}
+) {
+  @Field(() => WorkFacets, { nullable: true, description: 'Counts over the whole filtered list, not the page.' })
+  facets!: WorkSet | null;
+}
 
 @ObjectType({ description: 'An author of a work.' })
 export class AuthorEdge extends edgeOf(() => Researcher) {

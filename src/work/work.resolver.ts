@@ -1,20 +1,20 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byPosition, byRank, pageArgs, toPage } from '../core/pagination.js';
+import { byPosition, Page, pageArgs } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
 import { Institution } from '../institution/institution.type.js';
+import { WorkListArgs } from './work.input.js';
 import { AuthorConnection, AuthorEdge, WorkConnection, WorkTopic } from './work.lists.js';
 import type { AuthorRow, WorkCounts } from './work.loaders.js';
 import { Work, type WorkRecord } from './work.type.js';
+import { listWorks } from './work-list.js';
 
 const AUTHORS = byPosition('Work.authors');
-const REFERENCES = byRank('Work.references');
-const CITED_BY = byRank('Work.citedBy');
 
-const ListArgs = pageArgs(25);
-type ListArgs = InstanceType<typeof ListArgs>;
+const AuthorsArgs = pageArgs(25);
+type AuthorsArgs = InstanceType<typeof AuthorsArgs>;
 
 @Resolver(() => Work)
 export class WorkResolver {
@@ -24,10 +24,16 @@ export class WorkResolver {
   }
 
   @FieldResolver(() => AuthorConnection, { description: 'In byline order.' })
-  async authors(@Root() root: Work, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
+  authors(@Root() root: Work, @Args(() => AuthorsArgs) args: AuthorsArgs, @Ctx() { loaders }: Context) {
     const params = args.params(AUTHORS);
-    const rows = await loaders.work.authors(params).load(root.id);
-    return toPage(rows, params, AUTHORS, ({ id }) => loaders.researcher.byId.load(id), count(root, 'authors', loaders));
+    const rows = () => loaders.work.authors(params).load(root.id);
+    return new Page(
+      rows,
+      params,
+      AUTHORS,
+      ({ id }) => loaders.researcher.byId.load(id),
+      count(root, 'authors', loaders),
+    );
   }
 
   @FieldResolver(() => [WorkTopic], { description: 'Best score first.' })
@@ -46,18 +52,20 @@ export class WorkResolver {
     return [...root.institutionIds].sort().map((id) => loaders.institution.byId.load(id));
   }
 
-  @FieldResolver(() => WorkConnection, { description: 'The works in this graph that it cites, most cited first.' })
-  async references(@Root() root: Work, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = args.params(REFERENCES);
-    const rows = await loaders.work.references(params).load(root.id);
-    return toPage(rows, params, REFERENCES, ({ id }) => loaders.work.byId.load(id), count(root, 'references', loaders));
+  @FieldResolver(() => WorkConnection, {
+    description: 'The works in this graph that it cites, most cited first where no order is asked.',
+  })
+  references(@Root() root: Work, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+    const owner = { of: 'REFERENCES', key: root.id, size: count(root, 'references', context.loaders) } as const;
+    return listWorks(context, owner, args, 'Work.references');
   }
 
-  @FieldResolver(() => WorkConnection, { description: 'The works in this graph that cite it, most cited first.' })
-  async citedBy(@Root() root: Work, @Args(() => ListArgs) args: ListArgs, @Ctx() { loaders }: Context) {
-    const params = args.params(CITED_BY);
-    const rows = await loaders.work.citedBy(params).load(root.id);
-    return toPage(rows, params, CITED_BY, ({ id }) => loaders.work.byId.load(id), count(root, 'citedBy', loaders));
+  @FieldResolver(() => WorkConnection, {
+    description: 'The works in this graph that cite it, most cited first where no order is asked.',
+  })
+  citedBy(@Root() root: Work, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+    const owner = { of: 'CITED_BY', key: root.id, size: count(root, 'citedBy', context.loaders) } as const;
+    return listWorks(context, owner, args, 'Work.citedBy');
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

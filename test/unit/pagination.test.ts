@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { encodeCursor, type ListOrder, type PageArgs, pageArgs, toPage } from '../../src/core/pagination.js';
+import { encodeCursor, type ListOrder, Page, type PageArgs, pageArgs } from '../../src/core/pagination.js';
 
 const order: ListOrder = { list: 'works', keyTypes: ['number', 'string'] };
 const Args = pageArgs(25);
@@ -37,19 +37,42 @@ describe('a page of a list', () => {
     expect(() => args(1, cursor).params(order)).toThrow('after must be a cursor that this list gave');
   });
 
-  test('says whether the list goes on, and fetches nothing that is not looked at', () => {
+  test.each([
+    ['too few', [[1], 'A1']],
+    ['of another type', [[1, '2'], 'A1']],
+    ['one number', [1, 'A1']],
+  ])('refuses a cursor whose numbers are %s', (_, key) => {
+    const ranked: ListOrder = { list: 'works', keyTypes: [['number', 'number'], 'string'] };
+    expect(args(1, encodeCursor(ranked, [[3, 2], 'A1'])).params(ranked).after).toEqual([[3, 2], 'A1']);
+    expect(() => args(1, encodeCursor(ranked, key)).params(ranked)).toThrow('must be a cursor that this list gave');
+  });
+
+  test('says whether the list goes on, and fetches nothing that is not looked at', async () => {
     const fetched: string[] = [];
     const rows = [1, 2, 3].map((works) => ({ id: `A${works}`, sortKey: [works, `A${works}`] }));
+    const fetch = (count: number) => async () => {
+      fetched.push('rows');
+      return rows.slice(0, count);
+    };
     const node = async ({ id }: { id: string }) => fetched.push(id);
-    const page = toPage(rows, args(2).params(order), order, node, () => fetched.push('count'));
-    expect(page.edges.map(({ id }) => id)).toEqual(['A1', 'A2']);
-    expect(page.pageInfo).toEqual({
+    const page = new Page(fetch(3), args(2).params(order), order, node, () => fetched.push('count'));
+    expect(fetched).toEqual([]);
+    expect((await page.edges).map(({ id }) => id)).toEqual(['A1', 'A2']);
+    expect(await page.pageInfo).toEqual({
       hasNextPage: true,
       hasPreviousPage: false,
       startCursor: encodeCursor(order, [1, 'A1']),
       endCursor: encodeCursor(order, [2, 'A2']),
     });
-    expect(fetched).toEqual([]);
-    expect(toPage(rows.slice(0, 2), args(2).params(order), order, node, () => 0).pageInfo.hasNextPage).toBe(false);
+    expect(fetched).toEqual(['rows']);
+    const last = new Page(fetch(2), args(2).params(order), order, node, () => 0);
+    expect((await last.pageInfo).hasNextPage).toBe(false);
+    const none = new Page(fetch(1), args(0).params(order), order, node, () => 1);
+    expect(await none.pageInfo).toEqual({
+      hasNextPage: true,
+      hasPreviousPage: false,
+      startCursor: null,
+      endCursor: null,
+    });
   });
 });

@@ -1,11 +1,13 @@
-import type {
-  GraphRecord,
-  InstitutionRecord,
-  ResearcherRecord,
-  Statement,
-  TopicRecord,
-  WorkRecord,
+import {
+  type GraphRecord,
+  type InstitutionRecord,
+  type ResearcherRecord,
+  STATED_SEPARATOR,
+  type Statement,
+  type TopicRecord,
+  type WorkRecord,
 } from '../records.js';
+import { sortKey } from '../sort-key.js';
 
 /** The intermediate files; `sql/bulk.1-read.sql` gives their columns, in the order in which they are written here. */
 export const tables = [
@@ -61,6 +63,7 @@ function writeWork(sequence: number, work: WorkRecord, add: RowSink, state: Stat
       ...kept(work),
       work.title,
       work.titleText,
+      sortKey(work.title),
       work.type,
       work.year,
       work.date,
@@ -89,7 +92,7 @@ function writeWork(sequence: number, work: WorkRecord, add: RowSink, state: Stat
 
 function writeResearcher(sequence: number, researcher: ResearcherRecord, add: RowSink, state: StatementSink): void {
   const { id, name, otherNames, orcid } = researcher;
-  add('researcher', row(sequence, id, ...kept(researcher), name, list(otherNames), orcid));
+  add('researcher', row(sequence, id, ...kept(researcher), name, name && sortKey(name), list(otherNames), orcid));
   for (const { institutionId, fromYear, toYear, current } of researcher.affiliations)
     add('affiliation', row(sequence, institutionId, fromYear, toYear, current));
   for (const statement of researcher.statements.institutions) state('institution_statement', statement);
@@ -105,8 +108,11 @@ function writeTopic(sequence: number, topic: TopicRecord, add: RowSink): void {
   add('topic', row(sequence, id, ...kept(topic), name, description, subfield, field, domain));
 }
 
-/** Writes a statement's row. */
-export const statementRow = ({ id, stated }: Statement): string => row(id, stated);
+/** Writes a statement's row: what it says, and what the name in it is sorted by. */
+export function statementRow({ id, stated }: Statement): string {
+  const name = stated.split(STATED_SEPARATOR, 2)[1];
+  return row(id, stated, name ? sortKey(name) : null);
+}
 
 /**
  * Translates a record to rows of the intermediate files.

@@ -7,6 +7,7 @@ import {
   type TopicRecord,
   type WorkRecord,
 } from '../records.js';
+import { sortKey } from '../sort-key.js';
 import type { Properties, StoredNode } from './statements.js';
 
 /** Nodes that occur inside works, too. */
@@ -68,7 +69,8 @@ export function changeOf({ kind, id, stored, record, statement }: NodeNews, sour
 
   const recorded = record ? (record as unknown as Properties) : fieldsOfRecord(stored);
   const [, statedName, ...parts] = text?.split(STATED_SEPARATOR) ?? [];
-  const fields: Record<string, unknown> = { name: recorded.name ?? (statedName || id) };
+  const name = String(recorded.name ?? (statedName || id));
+  const fields: Record<string, unknown> = { name };
   statedFields[kind].forEach((field, place) => {
     fields[field] = recorded[field] ?? (parts[place] || null);
   });
@@ -76,7 +78,11 @@ export function changeOf({ kind, id, stored, record, statement }: NodeNews, sour
     record !== undefined ||
     stored?.sources !== sources ||
     Object.entries(fields).some(([field, value]) => value !== stored.fields[field]);
-  return { properties: { id, ...fields, stated: text, sources, ...(record && keptOf(kind, record)) }, visible };
+  const sortName = kind === 'researcher' ? { sortName: sortKey(name) } : {};
+  return {
+    properties: { id, ...fields, ...sortName, stated: text, sources, ...(record && keptOf(kind, record)) },
+    visible,
+  };
 }
 
 /** Those of the stored fields that the node's record gave. */
@@ -96,5 +102,6 @@ function keptOf(kind: StatedKind, record: StatedRecord): Properties {
 /** All properties of a work's node. */
 export function workProperties(record: WorkRecord, sources: string, now: string): Properties {
   const { kind, authorships, topics, statements, namesWithoutId, ...own } = record;
-  return presentOnly({ ...own, authorCount: record.byline.length, sources, updatedAt: now });
+  const sortKeys = { sortTitle: sortKey(record.title), sortYear: record.year ?? 0 };
+  return presentOnly({ ...own, ...sortKeys, authorCount: record.byline.length, sources, updatedAt: now });
 }

@@ -1,0 +1,3 @@
+// Lists all researchers by name.
+// Columns: none
+CREATE INDEX researcherName IF NOT EXISTS FOR (n:Researcher) ON (n.sortName)

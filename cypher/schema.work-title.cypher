@@ -1,0 +1,3 @@
+// Lists all works by title.
+// Columns: none
+CREATE INDEX workTitle IF NOT EXISTS FOR (n:Work) ON (n.sortTitle)

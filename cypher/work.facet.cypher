@@ -1,0 +1,31 @@
+// How many works of a filtered list have each value of a facet: most works first, then by value; by year, oldest first.
+// $keys what the lists belong to, one of $from (see parts/work.candidates), with $startIds and $text; $facet YEARS, TYPES, SOURCES
+// or TOPICS, $limit; the filter:
+// $of $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds $authorIds
+// $allAuthorIds
+// Columns: key, value
+UNWIND $keys AS key
+CALL (key) {
+  CALL (key) {
+    // include work.candidates
+    UNION ALL
+    UNWIND CASE $from WHEN 'ALL' THEN [key] ELSE [] END AS start
+    MATCH (w:Work)
+    RETURN w
+  }
+  WITH key, w
+  WHERE
+    // include work.filter
+  UNWIND CASE $facet
+    WHEN 'YEARS' THEN [w.year]
+    WHEN 'TYPES' THEN [w.type]
+    WHEN 'SOURCES' THEN [w.source]
+    ELSE COLLECT { MATCH (w)-[:ABOUT]->(topic) RETURN topic.id }
+  END AS value
+  WITH value, count(*) AS works, sum(w.citationCount) AS citations
+  WHERE value IS NOT NULL
+  RETURN value, works, citations
+  ORDER BY CASE $facet WHEN 'YEARS' THEN value ELSE -works END, value
+  LIMIT $limit
+}
+RETURN key, {value: value, works: works, citations: citations} AS value

@@ -1,0 +1,66 @@
+import type { Context, Loaders } from '../context.js';
+import { OrderDirection } from '../core/order-direction.js';
+import { keyOf, Page, type PageParams } from '../core/pagination.js';
+import { graphCounts } from '../graph/graph-counts.js';
+import { locateIds } from '../graph/node-lookup.js';
+import { toLucene } from '../graph/search.js';
+import { type ResearcherFilter, type ResearcherListArgs, ResearcherOrderField } from './researchers.input.js';
+
+/** Which researchers a list holds. */
+export interface ResearcherSetParams {
+  readonly topicIds: readonly string[] | null;
+  readonly institutionIds: readonly string[] | null;
+  readonly minWorks: number | null;
+  /** In Lucene's syntax. */
+  readonly text: string | null;
+  /** What the list starts from: what is likely to hold for the fewest. */
+  readonly from: 'TEXT' | 'INSTITUTIONS' | 'TOPICS' | 'ALL';
+}
+type Order = `${ResearcherOrderField}_${OrderDirection}`;
+export interface ResearcherListParams extends ResearcherSetParams, PageParams {
+  readonly order: Order;
+}
+
+/** Of each order the types of its sort key, and the loader that reads all researchers in it. */
+const orders = {
+  WORKS_DESC: { by: keyOf.numbers(1), all: 'allByWorksDescending' },
+  WORKS_ASC: { by: keyOf.numbers(1), all: 'allByWorksAscending' },
+  CITATIONS_DESC: { by: keyOf.numbers(1), all: 'allByCitationsDescending' },
+  CITATIONS_ASC: { by: keyOf.numbers(1), all: 'allByCitationsAscending' },
+  NAME_ASC: { by: keyOf.rising, all: 'allByNameAscending' },
+  NAME_DESC: { by: keyOf.falling, all: 'allByNameDescending' },
+} as const satisfies Record<Order, { readonly by: unknown; readonly all: keyof Loaders['researcher'] }>;
+
+const LIST = 'Query.researchers';
+/** The key of the one list that there is. */
+const KEY = 'researchers';
+
+/** A page of the researchers who pass the filter, in the order asked. */
+export async function listResearchers(context: Context, args: ResearcherListArgs) {
+  const { loaders } = context;
+  const { by: field, direction } = args.orderBy ?? { by: ResearcherOrderField.WORKS, direction: OrderDirection.DESC };
+  const order: Order = `${field}_${direction}`;
+  const { by, all } = orders[order];
+  const listOrder = by(`${LIST} ${order}`);
+  const page = args.params(listOrder);
+  const set = await setParams(loaders, args.filter ?? {});
+  const params: ResearcherListParams = { ...set, ...page, order };
+
+  const rows = () => (set.from === 'ALL' ? loaders.researcher[all](params) : loaders.researcher.list(params)).load(KEY);
+  const count = async () =>
+    set.from === 'ALL' && set.minWorks === null
+      ? (await graphCounts(context)).researchers
+      : ((await loaders.researcher.count(set).load(KEY)) ?? 0);
+  return new Page(rows, page, listOrder, ({ id }) => loaders.researcher.byId.load(id), count);
+}
+
+async function setParams(loaders: Loaders, filter: ResearcherFilter): Promise<ResearcherSetParams> {
+  const ids = (texts: readonly string[] | null | undefined) => (texts == null ? null : locateIds(loaders, texts));
+  const [topicIds, institutionIds] = await Promise.all([ids(filter.topicIds), ids(filter.institutionIds)]);
+  // A text without a word asks for nothing.
+  const text = toLucene(filter.text ?? '') || null;
+  const rules = { topicIds, institutionIds, minWorks: filter.minWorks ?? null, text };
+  if (text !== null) return { ...rules, from: 'TEXT' };
+  if (institutionIds !== null) return { ...rules, from: 'INSTITUTIONS' };
+  return { ...rules, from: topicIds === null ? 'ALL' : 'TOPICS' };
+}

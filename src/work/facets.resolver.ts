@@ -1,0 +1,49 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { MAX_PAGE, pageSize } from '../core/pagination.js';
+import { YearCount } from '../researcher/researcher.type.js';
+import { Facet, TopicFacet, WorkFacets } from './facets.type.js';
+import type { Facet as FacetName } from './work.loaders.js';
+import type { WorkSet } from './work-list.js';
+
+const MOST_YEARS = 10_000;
+const FirstArg = () =>
+  Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 0 to 100.' });
+
+const countBy = (set: WorkSet, facet: FacetName, limit: number, { loaders }: Context) =>
+  loaders.work.facet({ ...set.params, facet, limit }).load(set.key);
+
+@Resolver(() => WorkFacets)
+export class WorkFacetsResolver {
+  @FieldResolver(() => [YearCount], {
+    description: 'Oldest first; years without works and works without a year are left out.',
+  })
+  years(@Root() set: WorkSet, @Ctx() context: Context): Promise<unknown> {
+    return countBy(set, 'YEARS', MOST_YEARS, context).then((rows) =>
+      rows.map(({ value, ...row }) => ({ ...row, year: value })),
+    );
+  }
+
+  @FieldResolver(() => [Facet], { description: 'Kinds of publication, most works first, at most 100.' })
+  types(@Root() set: WorkSet, @Ctx() context: Context): Promise<unknown> {
+    return countBy(set, 'TYPES', MAX_PAGE, context);
+  }
+
+  @FieldResolver(() => [Facet], { description: 'Where they appeared, most works first.' })
+  sources(@Root() set: WorkSet, @FirstArg() first: number | null, @Ctx() context: Context): Promise<unknown> {
+    return countBy(set, 'SOURCES', pageSize(first, 10), context);
+  }
+
+  @FieldResolver(() => [TopicFacet], {
+    description: 'What they are about, most works first; a work may count for several.',
+  })
+  async topics(@Root() set: WorkSet, @FirstArg() first: number | null, @Ctx() context: Context): Promise<unknown> {
+    const rows = await countBy(set, 'TOPICS', pageSize(first, 10), context);
+    return rows.map(({ value, works }) => ({
+      works,
+      get topic() {
+        return context.loaders.topic.byId.load(String(value));
+      },
+    }));
+  }
+}

@@ -1,0 +1,154 @@
+import type { Context, Loaders } from '../context.js';
+import { OrderDirection } from '../core/order-direction.js';
+import { keyOf, type ListRow, Page, type PageParams } from '../core/pagination.js';
+import { locateIds } from '../graph/node-lookup.js';
+import { toLucene } from '../graph/search.js';
+import { type WorkFilter, type WorkListArgs, type WorkOrder, WorkOrderField } from './work.input.js';
+
+/** What a list of works belongs to: everything, or a node of which it is the list. */
+export interface WorkListOwner {
+  readonly of: 'ALL' | 'RESEARCHER' | 'TOPIC' | 'INSTITUTION' | 'REFERENCES' | 'CITED_BY';
+  /** The node's id; any one name where the list is that of everything. */
+  readonly key: string;
+  /** Length of the list before its filter. */
+  readonly size: () => Promise<number> | number;
+}
+
+/** Every order: by RANK most cited first, then the newest. */
+type Order = 'RANK' | 'CITATIONS_ASC' | 'YEAR_ASC' | 'YEAR_DESC' | 'TITLE_ASC' | 'TITLE_DESC';
+
+/** The rules of a filter as statements take them; null where a rule is not given. */
+interface FilterParams {
+  readonly yearFrom: number | null;
+  readonly yearTo: number | null;
+  readonly types: readonly string[] | null;
+  readonly sources: readonly string[] | null;
+  readonly topicIds: readonly string[] | null;
+  readonly authorIds: readonly string[] | null;
+  readonly institutionIds: readonly string[] | null;
+  readonly allAuthorIds: readonly string[] | null;
+  readonly minCitations: number | null;
+  readonly openAccess: boolean | null;
+  readonly retracted: boolean | null;
+  /** In Lucene's syntax. */
+  readonly text: string | null;
+}
+
+type Start = WorkListOwner['of'] | 'AUTHORS' | 'TOPICS' | 'INSTITUTIONS' | 'TEXT';
+
+/** Which works a list holds: what the statements of lists, counts and facets take alike. */
+export interface WorkSetParams extends FilterParams {
+  /** What is left to check of the owner where the list does not start from it. */
+  readonly of: WorkListOwner['of'];
+  /** What the list starts from: of all that it must hold, what is likely to hold for the fewest works. */
+  readonly from: Start;
+  readonly startIds: readonly string[];
+}
+export interface WorkListParams extends WorkSetParams, PageParams {
+  readonly order: Order;
+}
+
+/** The works that a list holds, of which its facets are counted. */
+export interface WorkSet {
+  readonly key: string;
+  readonly params: WorkSetParams;
+}
+
+/** Lists of a node longer than this are read in the order of an index over all works, shorter ones are sorted. */
+const LONG = 10_000;
+
+/** Of each order the types of its sort key, and the loader that reads all works in it. */
+const orders = {
+  RANK: { by: keyOf.numbers(2), all: 'allByRank' },
+  CITATIONS_ASC: { by: keyOf.numbers(2), all: 'allByCitationsAscending' },
+  YEAR_ASC: { by: keyOf.numbers(2), all: 'allByYearAscending' },
+  YEAR_DESC: { by: keyOf.numbers(2), all: 'allByYearDescending' },
+  TITLE_ASC: { by: keyOf.rising, all: 'allByTitleAscending' },
+  TITLE_DESC: { by: keyOf.falling, all: 'allByTitleDescending' },
+} as const satisfies Record<Order, { readonly by: unknown; readonly all: keyof Loaders['work'] }>;
+
+/**
+ * A page of the owner's works that pass the filter, in the order asked, and what its facets are counted of.
+ * @param list `Type.field` of the list, which its cursors carry
+ */
+export async function listWorks({ loaders }: Context, owner: WorkListOwner, args: WorkListArgs, list: string) {
+  const order = orderOf(args.orderBy);
+  const { by, all } = orders[order];
+  const listOrder = by(`${list} ${order}`);
+  const page = args.params(listOrder);
+  const filter = await filterParams(loaders, args.filter ?? {});
+  const isFiltered = Object.values(filter).some((rule) => rule !== null);
+  const start = startOf(owner, filter);
+  const set: WorkSetParams = { ...filter, ...start, of: start.from === owner.of ? 'ALL' : owner.of };
+  const params: WorkListParams = { ...set, ...page, order };
+
+  const rows = async (): Promise<readonly ListRow[]> => {
+    if (start.from === 'ALL') return loaders.work[all](params).load(owner.key);
+    const hub = order === 'RANK' && hubOf(owner, start);
+    if (hub) return loaders[hub.kind].works(params).load(hub.id);
+    if (!isFiltered && (await owner.size()) > LONG)
+      return loaders.work[all]({ ...params, of: owner.of }).load(owner.key);
+    return loaders.work.list(params).load(owner.key);
+  };
+  const count = async () => (isFiltered ? ((await loaders.work.count(set).load(owner.key)) ?? 0) : owner.size());
+  const works = new Page(rows, page, listOrder, ({ id }) => loaders.work.byId.load(id), count);
+  return Object.assign(works, { facets: { key: owner.key, params: set } satisfies WorkSet });
+}
+
+function orderOf(orderBy: WorkOrder | null | undefined): Order {
+  if (orderBy == null) return 'RANK';
+  const { by, direction } = orderBy;
+  if (by === WorkOrderField.CITATIONS) return direction === OrderDirection.DESC ? 'RANK' : 'CITATIONS_ASC';
+  return `${by}_${direction}`;
+}
+
+async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<FilterParams> {
+  const ids = (texts: readonly string[] | null | undefined) => (texts == null ? null : locateIds(loaders, texts));
+  const [topicIds, authorIds, institutionIds, allAuthorIds] = await Promise.all([
+    ids(filter.topicIds),
+    ids(filter.authorIds),
+    ids(filter.institutionIds),
+    ids(filter.allAuthorIds),
+  ]);
+  return {
+    yearFrom: filter.yearFrom ?? null,
+    yearTo: filter.yearTo ?? null,
+    types: filter.types ?? null,
+    sources: filter.sources ?? null,
+    topicIds,
+    authorIds,
+    institutionIds,
+    allAuthorIds,
+    minCitations: filter.minCitations ?? null,
+    openAccess: filter.openAccess ?? null,
+    retracted: filter.retracted ?? null,
+    // A text without a word asks for nothing.
+    text: toLucene(filter.text ?? '') || null,
+  };
+}
+
+/** What holds for the fewest works, as far as one can tell beforehand: a text, people, institutions, topics. */
+function startOf({ of }: WorkListOwner, filter: FilterParams): Pick<WorkSetParams, 'from' | 'startIds'> {
+  const { text, allAuthorIds, authorIds, institutionIds, topicIds } = filter;
+  if (text !== null) return { from: 'TEXT', startIds: [] };
+  if (of === 'RESEARCHER' || of === 'REFERENCES' || of === 'CITED_BY') return { from: of, startIds: [] };
+  if (allAuthorIds?.[0] !== undefined) return { from: 'AUTHORS', startIds: allAuthorIds.slice(0, 1) };
+  if (authorIds !== null) return { from: 'AUTHORS', startIds: authorIds };
+  if (of !== 'ALL') return { from: of, startIds: [] };
+  if (institutionIds !== null) return { from: 'INSTITUTIONS', startIds: institutionIds };
+  if (topicIds !== null) return { from: 'TOPICS', startIds: topicIds };
+  return { from: 'ALL', startIds: [] };
+}
+
+/** The one topic or institution that a list starts from: such a list is stored in rank order. */
+function hubOf(
+  owner: WorkListOwner,
+  { from, startIds }: Pick<WorkSetParams, 'from' | 'startIds'>,
+): { readonly kind: 'topic' | 'institution'; readonly id: string } | null {
+  if (from === 'TOPIC') return { kind: 'topic', id: owner.key };
+  if (from === 'INSTITUTION') return { kind: 'institution', id: owner.key };
+  const [only, ...others] = startIds;
+  if (only === undefined || others.length > 0) return null;
+  if (from === 'TOPICS') return { kind: 'topic', id: only };
+  return from === 'INSTITUTIONS' ? { kind: 'institution', id: only } : null;
+}
