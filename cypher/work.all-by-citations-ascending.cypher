@@ -1,8 +1,8 @@
 // A page of all works that pass a filter, least cited first, then the oldest: their index is walked in this order until the page is full.
 // A range over each property of the index keeps the plan on it.
 // $keys what the list belongs to; $limit, $after sort key of the last item seen or null; the filter:
-// $of $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds $authorIds
-// $allAuthorIds
+// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
+// $authorIds $allAuthorIds
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

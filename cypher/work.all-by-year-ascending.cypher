@@ -1,8 +1,8 @@
 // A page of all works that pass a filter, oldest first, then the least cited: their index is walked in this order until the page is full.
 // Works without a year, which the index holds under 0, come last.
 // $keys what the list belongs to; $limit, $after sort key of the last item seen or null; the filter:
-// $of $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds $authorIds
-// $allAuthorIds
+// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
+// $authorIds $allAuthorIds
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

@@ -1,15 +1,14 @@
 // How many works of a filtered list have each value of a facet: most works first, then by value; by year, oldest first.
-// $keys what the lists belong to, one of $from (see parts/work.candidates), with $startIds and $text; $facet YEARS, TYPES, SOURCES
-// or TOPICS, $limit; the filter:
-// $of $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds $authorIds
-// $allAuthorIds
+// $keys what the lists belong to, $startIds $text (see parts/work.candidates); $facet YEARS, TYPES, SOURCES or TOPICS, $limit;
+// the filter: $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
+// $authorIds $allAuthorIds
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
     // include work.candidates
     UNION ALL
-    UNWIND CASE $from WHEN 'ALL' THEN [key] ELSE [] END AS start
+    UNWIND CASE WHEN $of = 'ALL' AND $startIds IS NULL AND $text IS NULL THEN [key] ELSE [] END AS start
     MATCH (w:Work)
     RETURN w
   }

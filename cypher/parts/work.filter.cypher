@@ -1,6 +1,6 @@
 // Whether a work w passes a filter: the one definition that lists, counts and facets share. To be put after a WHERE.
-// A rule that is null is not given. $of: the kind of thing that the list belongs to by way of `key`, ALL where none is left
-// to check. $allAuthorIds ids of authors it must have all of
+// A rule that is null is not given. $allAuthorIds ids of authors it must have all of; $checkOwner whether it must still be seen
+// that w is in the list of the node `key`, which for $of REFERENCES or CITED_BY is a work as well
 ($yearFrom IS NULL OR w.year >= $yearFrom)
 AND ($yearTo IS NULL OR w.year <= $yearTo)
 AND ($types IS NULL OR w.type IN $types)
@@ -13,8 +13,7 @@ AND ($institutionIds IS NULL OR EXISTS { (w)-[:PRODUCED_AT]->(institution) WHERE
 AND ($authorIds IS NULL OR EXISTS { (w)<-[:AUTHORED]-(author) WHERE author.id IN $authorIds })
 AND ($allAuthorIds IS NULL
   OR COUNT { (w)<-[:AUTHORED]-(author) WHERE author.id IN $allAuthorIds } = size($allAuthorIds))
-AND ($of <> 'RESEARCHER' OR EXISTS { (w)<-[:AUTHORED]-(owner) WHERE owner.id = key })
-AND ($of <> 'TOPIC' OR EXISTS { (w)-[:ABOUT]->(owner) WHERE owner.id = key })
-AND ($of <> 'INSTITUTION' OR EXISTS { (w)-[:PRODUCED_AT]->(owner) WHERE owner.id = key })
-AND ($of <> 'REFERENCES' OR EXISTS { (w)<-[:CITES]-(owner) WHERE owner.id = key })
-AND ($of <> 'CITED_BY' OR EXISTS { (w)-[:CITES]->(owner) WHERE owner.id = key })
+AND (NOT $checkOwner OR EXISTS {
+  (w)-[e:AUTHORED|ABOUT|PRODUCED_AT|CITES]-(owner)
+  WHERE owner.id = key AND ($of <> 'REFERENCES' OR endNode(e) = w) AND ($of <> 'CITED_BY' OR startNode(e) = w)
+})

@@ -6,6 +6,11 @@ const MAX_VALUES = 100;
 /** The most characters of a text that names or titles must match. */
 export const MAX_TEXT = 500;
 
+const shortValues = MaxLength(MAX_TEXT, {
+  each: true,
+  message: `$property must have no value of more than ${MAX_TEXT} characters`,
+});
+
 const all =
   (...decorators: readonly (PropertyDecorator | MethodDecorator)[]): PropertyDecorator =>
   (target, key) => {
@@ -17,7 +22,7 @@ export const IdsField = (description: string): PropertyDecorator =>
   all(
     Field(() => [ID], { nullable: true, description }),
     ArrayMaxSize(MAX_VALUES),
-    MaxLength(MAX_TEXT, { each: true }),
+    shortValues,
   );
 
 /** A rule of a filter: one of several values. */
@@ -25,7 +30,7 @@ export const ValuesField = (description: string): PropertyDecorator =>
   all(
     Field(() => [String], { nullable: true, description }),
     ArrayMaxSize(MAX_VALUES),
-    MaxLength(MAX_TEXT, { each: true }),
+    shortValues,
   );
 
 /** A rule of a filter: one value. */

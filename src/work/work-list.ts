@@ -34,15 +34,13 @@ interface FilterParams {
   readonly text: string | null;
 }
 
-type Start = WorkListOwner['of'] | 'AUTHORS' | 'TOPICS' | 'INSTITUTIONS' | 'TEXT';
-
 /** Which works a list holds: what the statements of lists, counts and facets take alike. */
 export interface WorkSetParams extends FilterParams {
-  /** What is left to check of the owner where the list does not start from it. */
   readonly of: WorkListOwner['of'];
-  /** What the list starts from: of all that it must hold, what is likely to hold for the fewest works. */
-  readonly from: Start;
-  readonly startIds: readonly string[];
+  /** Nodes whose works the list starts from, if not from those of its owner. */
+  readonly startIds: readonly string[] | null;
+  /** Whether the list starts from other works than its owner's. */
+  readonly checkOwner: boolean;
 }
 export interface WorkListParams extends WorkSetParams, PageParams {
   readonly order: Order;
@@ -78,16 +76,18 @@ export async function listWorks({ loaders }: Context, owner: WorkListOwner, args
   const page = args.params(listOrder);
   const filter = await filterParams(loaders, args.filter ?? {});
   const isFiltered = Object.values(filter).some((rule) => rule !== null);
-  const start = startOf(owner, filter);
-  const set: WorkSetParams = { ...filter, ...start, of: start.from === owner.of ? 'ALL' : owner.of };
+  const startIds = startOf(owner, filter);
+  const isOwned = owner.of !== 'ALL';
+  const startsElsewhere = filter.text !== null || startIds !== null;
+  const set: WorkSetParams = { ...filter, of: owner.of, startIds, checkOwner: isOwned && startsElsewhere };
   const params: WorkListParams = { ...set, ...page, order };
 
   const rows = async (): Promise<readonly ListRow[]> => {
-    if (start.from === 'ALL') return loaders.work[all](params).load(owner.key);
-    const hub = order === 'RANK' && hubOf(owner, start);
+    if (!isOwned && !startsElsewhere) return loaders.work[all](params).load(owner.key);
+    const hub = order === 'RANK' && filter.text === null && hubOf(owner, filter, startIds);
     if (hub) return loaders[hub.kind].works(params).load(hub.id);
     if (!isFiltered && (await owner.size()) > LONG)
-      return loaders.work[all]({ ...params, of: owner.of }).load(owner.key);
+      return loaders.work[all]({ ...params, checkOwner: true }).load(owner.key);
     return loaders.work.list(params).load(owner.key);
   };
   const count = async () => (isFiltered ? ((await loaders.work.count(set).load(owner.key)) ?? 0) : owner.size());
@@ -127,28 +127,30 @@ async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<Filte
   };
 }
 
-/** What holds for the fewest works, as far as one can tell beforehand: a text, people, institutions, topics. */
-function startOf({ of }: WorkListOwner, filter: FilterParams): Pick<WorkSetParams, 'from' | 'startIds'> {
-  const { text, allAuthorIds, authorIds, institutionIds, topicIds } = filter;
-  if (text !== null) return { from: 'TEXT', startIds: [] };
-  if (of === 'RESEARCHER' || of === 'REFERENCES' || of === 'CITED_BY') return { from: of, startIds: [] };
-  if (allAuthorIds?.[0] !== undefined) return { from: 'AUTHORS', startIds: allAuthorIds.slice(0, 1) };
-  if (authorIds !== null) return { from: 'AUTHORS', startIds: authorIds };
-  if (of !== 'ALL') return { from: of, startIds: [] };
-  if (institutionIds !== null) return { from: 'INSTITUTIONS', startIds: institutionIds };
-  if (topicIds !== null) return { from: 'TOPICS', startIds: topicIds };
-  return { from: 'ALL', startIds: [] };
+/**
+ * The nodes whose works are likely to be the fewest of all that the list must be among: people, then institutions, then
+ * topics. Null where that is the owner, or nothing.
+ */
+function startOf({ of }: WorkListOwner, filter: FilterParams): readonly string[] | null {
+  const { allAuthorIds, authorIds, institutionIds, topicIds } = filter;
+  if (of === 'RESEARCHER' || of === 'REFERENCES' || of === 'CITED_BY') return null;
+  if (allAuthorIds?.[0] !== undefined) return allAuthorIds.slice(0, 1);
+  if (authorIds !== null) return authorIds;
+  return of === 'ALL' ? (institutionIds ?? topicIds) : null;
 }
 
 /** The one topic or institution that a list starts from: such a list is stored in rank order. */
 function hubOf(
-  owner: WorkListOwner,
-  { from, startIds }: Pick<WorkSetParams, 'from' | 'startIds'>,
+  { of, key }: WorkListOwner,
+  { institutionIds, topicIds }: FilterParams,
+  startIds: readonly string[] | null,
 ): { readonly kind: 'topic' | 'institution'; readonly id: string } | null {
-  if (from === 'TOPIC') return { kind: 'topic', id: owner.key };
-  if (from === 'INSTITUTION') return { kind: 'institution', id: owner.key };
+  if (startIds === null) {
+    if (of === 'TOPIC') return { kind: 'topic', id: key };
+    return of === 'INSTITUTION' ? { kind: 'institution', id: key } : null;
+  }
   const [only, ...others] = startIds;
   if (only === undefined || others.length > 0) return null;
-  if (from === 'TOPICS') return { kind: 'topic', id: only };
-  return from === 'INSTITUTIONS' ? { kind: 'institution', id: only } : null;
+  if (startIds === institutionIds) return { kind: 'institution', id: only };
+  return startIds === topicIds ? { kind: 'topic', id: only } : null;
 }

@@ -10,6 +10,8 @@ export const testConfig = () => ({
     NEO4J_URI: process.env.TEST_NEO4J_URI,
     NEO4J_PASSWORD: process.env.TEST_NEO4J_PASSWORD,
     LOG_LEVEL: 'silent',
+    // What a busy machine takes to plan a statement must not fail a test.
+    STATEMENT_TIMEOUT_MS: '60000',
   }),
   port: 0,
 });

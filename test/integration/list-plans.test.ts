@@ -1,0 +1,65 @@
+import { loadStatements } from '../../src/core/queries.js';
+import { importOnline } from '../../src/ingest/online/import-online.js';
+import { projectPath } from '../../src/project.js';
+import { inBatches, work } from '../fixtures/records.js';
+import { stepsOf } from '../support/explain.js';
+import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+
+const WORKS = 400;
+const texts = loadStatements(projectPath('cypher'));
+let graph: TestDatabase;
+
+beforeAll(async () => {
+  graph = await openTestDatabase();
+  await wipe(graph);
+  const works = Array.from({ length: WORKS }, (_, at) =>
+    work({ id: `W${at}`, title: `Title ${at}`, year: 1900 + (at % 90), cited: at % 80, by: [`A${at}`, `A${at % 90}`] }),
+  );
+  await importOnline(graph.database, inBatches(works), { source: 'openalex', maxAuthors: 100 });
+});
+afterAll(() => graph?.database.close());
+
+const rules = [
+  ...['yearFrom', 'yearTo', 'types', 'sources', 'topicIds', 'authorIds', 'institutionIds', 'allAuthorIds', 'text'],
+  ...['minCitations', 'openAccess', 'retracted', 'minWorks', 'country', 'type', 'subfield', 'field', 'domain', 'after'],
+];
+const unfiltered = Object.fromEntries(rules.map((rule) => [rule, null]));
+
+describe('a page of everything walks an index in its order and stops when it is full', () => {
+  test.each([
+    ['work.all-by-rank', 'w:Work(citationCount, sortYear)', 1],
+    ['work.all-by-citations-ascending', 'w:Work(citationCount, sortYear)', 1],
+    ['work.all-by-year-descending', 'w:Work(sortYear, citationCount)', 1],
+    ['work.all-by-year-ascending', 'w:Work(sortYear, citationCount)', 2],
+    ['work.all-by-title-ascending', 'w:Work(sortTitle)', 1],
+    ['work.all-by-title-descending', 'w:Work(sortTitle)', 1],
+    ['researcher.all-by-works-descending', 'r:Researcher(worksCount)', 1],
+    ['researcher.all-by-citations-ascending', 'r:Researcher(citationCount)', 1],
+    ['researcher.all-by-citations-descending', 'r:Researcher(citationCount)', 1],
+    ['researcher.all-by-name-ascending', 'r:Researcher(sortName)', 1],
+    ['researcher.all-by-name-descending', 'r:Researcher(sortName)', 1],
+  ])('%s', async (file, index, seeks) => {
+    const params = { ...unfiltered, keys: ['all'], of: 'ALL', checkOwner: false, startIds: null, limit: 5 };
+    const plan = await stepsOf(texts.get(file) ?? '', params, 'PROFILE');
+    const read = plan.filter(({ operator }) => operator.startsWith('NodeIndexSeek'));
+    expect(read.map(({ details }) => details)).toEqual(Array(seeks).fill(expect.stringContaining(index)));
+    expect(Math.max(...read.map(({ rows }) => rows ?? WORKS))).toBeLessThan(WORKS / 5);
+    const sorted = plan.filter(({ operator }) => /^(Sort|Top)/.test(operator));
+    for (const { rows } of sorted) expect(rows).toBeLessThanOrEqual(5);
+  });
+
+  test('works of a year are found without walking the others', async () => {
+    const params = {
+      ...unfiltered,
+      keys: ['all'],
+      of: 'ALL',
+      checkOwner: false,
+      startIds: null,
+      limit: 5,
+      yearTo: 1905,
+    };
+    const plan = await stepsOf(texts.get('work.all-by-year-descending') ?? '', params, 'PROFILE');
+    const seek = plan.find(({ operator }) => operator.startsWith('NodeIndexSeek'));
+    expect(seek?.rows).toBeLessThan(WORKS / 10);
+  });
+});
