@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import '../../src/cli/commands.js';
@@ -7,6 +7,7 @@ import { projectPath } from '../../src/project.js';
 
 const onDisk = () =>
   readdirSync(projectPath('cypher'))
+    .filter((name) => name.endsWith('.cypher'))
     .map((name) => basename(name, '.cypher'))
     .sort();
 
@@ -23,6 +24,24 @@ describe('every Cypher statement is a file that its caller names', () => {
     const folder = mkdtempSync(join(tmpdir(), 'cypher-'));
     writeFileSync(join(folder, 'graph.info.cypher'), 'RETURN 1');
     expect(() => loadStatements(folder)).toThrow(/Missing in .*researcher\.by-id/);
+  });
+
+  test('what statements share is written once, in parts that are all used', () => {
+    const parts = readdirSync(projectPath('cypher', 'parts')).map((name) => basename(name, '.cypher'));
+    const files = onDisk().map((file) => readFileSync(projectPath('cypher', `${file}.cypher`), 'utf8'));
+    const used = files.flatMap((text) => [...text.matchAll(/^ *\/\/ include (\S+)$/gm)].map(([, part]) => part));
+    expect([...new Set(used)].sort()).toEqual(parts.sort());
+    for (const part of parts)
+      expect(readFileSync(projectPath('cypher', 'parts', `${part}.cypher`), 'utf8')).toMatch(/^\/\/ \S/);
+  });
+
+  test('a part takes the place of the line that names it, without its header', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cypher-'));
+    for (const { file } of declaredStatements()) writeFileSync(join(folder, `${file}.cypher`), 'RETURN 1');
+    mkdirSync(join(folder, 'parts'));
+    writeFileSync(join(folder, 'parts', 'one.cypher'), '// Says one.\n// Twice.\n1 +\n\n1\n');
+    writeFileSync(join(folder, 'graph.info.cypher'), '// Adds.\nRETURN\n  // include one\n  AS two\n');
+    expect(loadStatements(folder).get('graph.info')).toBe('// Adds.\nRETURN\n  1 +\n\n  1\n  AS two\n');
   });
 
   test('a statement declared twice is refused', () => {
