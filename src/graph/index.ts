@@ -1,7 +1,7 @@
 import { graphLoaders } from './graph.loaders.js';
 import { GraphInfoResolver } from './graph-info.resolver.js';
 import { NodeResolver } from './node.resolver.js';
-import { SearchResolver } from './search.resolver.js';
+import { SearchEdgeResolver, SearchResolver } from './search.resolver.js';
 import { GraphEdgeResolver, NeighbourhoodResolver, ResearcherNeighbourhoodResolver } from './slice.resolver.js';
 
 export const graph = {
@@ -13,6 +13,7 @@ export const graph = {
     ResearcherNeighbourhoodResolver,
     GraphEdgeResolver,
     SearchResolver,
+    SearchEdgeResolver,
   ],
   types: [],
 } as const;
