@@ -2,9 +2,16 @@ import { CollaboratorEdgeResolver, ResearcherCollaboratorsResolver } from './col
 import { researcherLoaders } from './researcher.loaders.js';
 import { ResearcherResolver } from './researcher.resolver.js';
 import { Researcher } from './researcher.type.js';
+import { HeadlineResolver, SuggestionsResolver } from './suggestions.resolver.js';
 
 export const researcher = {
   loaders: researcherLoaders,
-  resolvers: [ResearcherResolver, ResearcherCollaboratorsResolver, CollaboratorEdgeResolver],
+  resolvers: [
+    ResearcherResolver,
+    ResearcherCollaboratorsResolver,
+    CollaboratorEdgeResolver,
+    SuggestionsResolver,
+    HeadlineResolver,
+  ],
   types: [Researcher],
 } as const;

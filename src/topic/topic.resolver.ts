@@ -4,6 +4,7 @@ import { byRank, byWorks, pageArgs, toPage } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
+import { Provenance, provenanceOf } from '../graph/provenance.type.js';
 import { fromRank, WorkConnection } from '../work/work.lists.js';
 import { TopicResearcherConnection } from './topic.lists.js';
 import { Topic, type TopicRecord } from './topic.type.js';
@@ -40,6 +41,11 @@ export class TopicResolver {
     const rows = await loaders.topic.researchers(params).load(root.id);
     const count = async () => (await loaders.topic.researcherCount.load(root.id)) ?? 0;
     return toPage(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
+  }
+
+  @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
+  provenance(@Root() root: TopicRecord): Provenance[] {
+    return provenanceOf(root);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

@@ -1,5 +1,6 @@
 import { many, one } from '../core/loaders.js';
 import type { ListRow, PageParams } from '../core/pagination.js';
+import type { RelatedParams } from './related.js';
 import type { WorkRecord } from './work.type.js';
 
 export interface AuthorRow extends ListRow {
@@ -23,4 +24,5 @@ export const workLoaders = {
   references: many<ListRow, PageParams>('work.references'),
   citedBy: many<ListRow, PageParams>('work.cited-by'),
   counts: one<WorkCounts>('work.counts', { maxKeys: 500 }),
+  related: many<string, RelatedParams>('work.related', { maxKeys: 8 }),
 } as const;
