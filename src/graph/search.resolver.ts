@@ -1,6 +1,6 @@
-import { MaxLength } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { BadInputError } from '../core/errors.js';
 import { byMatch, type PageParams, pageArgs, toPage } from '../core/pagination.js';
 import { searchGraph } from './graph.loaders.js';
 import { NodeType } from './node.type.js';
@@ -16,7 +16,6 @@ class SearchArgs extends pageArgs(10) {
   @Field(() => String, {
     description: `Words, the last may be the beginning of one, or any identifier. At most ${MAX_QUERY} characters.`,
   })
-  @MaxLength(MAX_QUERY, { message: `query must be at most ${MAX_QUERY} characters` })
   query!: string;
 
   @Field(() => [NodeType], { nullable: true, description: 'Only these kinds.' })
@@ -30,6 +29,8 @@ export class SearchResolver {
       'Full-text search over names, titles, abstracts and descriptions; a prefix of the last word is enough, and an identifier finds its node. Best match first: the node identified, then exact names, then names and titles, then other texts; within each the better known first.',
   })
   async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context): Promise<unknown> {
+    if ([...args.query].length > MAX_QUERY)
+      throw new BadInputError('query', `must be at most ${MAX_QUERY} characters`, args.query);
     const params = args.params(MATCHES);
     const rows = await matches(args.query, args.types ?? allTypes, params, context);
     const marker = toMarker(args.query);

@@ -27,4 +27,5 @@ export interface InstitutionRecord extends Institution {
   readonly __typename: 'Institution';
   readonly unknown: string[] | null;
   readonly sources: string | null;
+  readonly otherNames: string[] | null;
 }
