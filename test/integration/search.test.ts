@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { toSearch } from '../../src/graph/search.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
+import { projectPath } from '../../src/project.js';
 import { inBatches, work } from '../fixtures/records.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { stepsOf } from '../support/explain.js';
 import { openTestDatabase } from '../support/graph.js';
 
 const person = (id: string, name: string, ...otherNames: string[]) => ({
@@ -40,7 +44,12 @@ const records = [
     more: { ids: { arxiv: 'arXiv:2301.00001' }, doi: 'https://doi.org/10.48550/arxiv.2301.00001' },
   }),
   work({ id: 'W6', title: '深度学习研究', cited: 1 }),
-  { id: 'https://openalex.org/I1', display_name: 'Attention Institute', ror: 'https://ror.org/042nb2s44' },
+  {
+    id: 'https://openalex.org/I1',
+    display_name: 'Attention Institute',
+    display_name_alternatives: ['École des Graphes'],
+    ror: 'https://ror.org/042nb2s44',
+  },
   { id: 'https://openalex.org/T1', display_name: 'Graph theory', description: 'Attention to vertices' },
 ];
 
@@ -96,7 +105,7 @@ describe('what comes first', () => {
 
   test('names and titles before abstracts and descriptions, be those far better known', async () => {
     expect(await ids('attention', 'WORK')).toEqual(['W1', 'W2', 'W4']);
-    expect(await ids('attention gra')).toEqual(['W2', 'W4', 'T1']);
+    expect(await ids('attention gra')).toEqual(['W2', 'I1', 'W4', 'T1']);
   });
 
   test('scores fall along the list', async () => {
@@ -155,6 +164,7 @@ describe('highlights', () => {
     expect(await first('strauss', 'RESEARCHER')).toBe('«Strauß», José');
     expect(await first('john', 'RESEARCHER')).toBe('«John» A');
     expect(await first('smooth gra', 'WORK')).toBe('On L-«smooth» «graphs»');
+    expect(await first('ecole gra', 'INSTITUTION')).toBe('«École» des «Graphes»');
     expect(await first('学习', 'WORK')).toBe('深度«学习»研究');
   });
 
@@ -218,8 +228,8 @@ describe('any text at all is safe', () => {
     expect(Array.isArray((await search(text)).edges)).toBe(true);
   });
 
-  test('more than 500 characters are refused', async () => {
-    const { errors } = await app.query(SEARCH, { query: 'x'.repeat(501) });
+  test.each(['x'.repeat(501), `a${'\ufe0f'.repeat(500)}`])('more than 500 characters are refused', async (query) => {
+    const { errors } = await app.query(SEARCH, { query });
     expect(errors?.[0]).toMatchObject({
       message: expect.stringContaining('query must be at most 500 characters'),
       extensions: { code: 'BAD_USER_INPUT' },
@@ -247,9 +257,17 @@ test('the best known are found among more matches than are ranked, to the last p
       after = pageInfo.endCursor;
     }
   }
+  const text = readFileSync(projectPath('cypher', 'graph.search.cypher'), 'utf8');
+  const params = { ...toSearch('sm'), types: ['WORK'], located: null, limit: 11, after: null };
+  const seeks = (await stepsOf(text, params)).filter(({ operator }) => operator.startsWith('NodeIndexSeek'));
   await query(
     'MATCH (n) WHERE n.id > "A1000000" AND n.id < "A1006001" OR n.id > "W1000000" AND n.id < "W1006001" DELETE n',
   );
   await database.close();
   expect(seen).toEqual({ W: expected, A: expected });
+  expect(seeks.map(({ details }) => /n:\w+\(\w+/.exec(details)?.[0]).sort()).toEqual([
+    'n:Institution(worksCount',
+    'n:Researcher(worksCount',
+    'n:Work(citationCount',
+  ]);
 }, 60_000);
