@@ -4,5 +4,5 @@
 UNWIND $keys AS key
 MATCH (i:Institution {id: key})
 RETURN key, i {
-  __typename: 'Institution', .id, .updatedAt, .name, .ror, .country, .type, .homepage, .worksCount, .unknown
+  __typename: 'Institution', .id, .updatedAt, .name, .ror, .country, .type, .homepage, .worksCount, .unknown, .sources, .otherNames
 } AS value

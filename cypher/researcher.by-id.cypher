@@ -4,7 +4,7 @@
 UNWIND $keys AS key
 MATCH (r:Researcher {id: key})
 RETURN key, r {
-  __typename: 'Researcher', .id, .updatedAt, .name, .orcid, .unknown,
+  __typename: 'Researcher', .id, .updatedAt, .name, .orcid, .unknown, .sources,
   otherNames: coalesce(r.otherNames, []),
   stats: {
     works: r.worksCount, citations: r.citationCount, hIndex: r.hIndex,

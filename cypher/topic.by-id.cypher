@@ -4,5 +4,5 @@
 UNWIND $keys AS key
 MATCH (t:Topic {id: key})
 RETURN key, t {
-  __typename: 'Topic', .id, .updatedAt, .name, .description, .subfield, .field, .domain, .worksCount, .unknown
+  __typename: 'Topic', .id, .updatedAt, .name, .description, .subfield, .field, .domain, .worksCount, .unknown, .sources
 } AS value

@@ -2,7 +2,7 @@ import { graphLoaders } from './graph.loaders.js';
 import { GraphInfoResolver } from './graph-info.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { PathResolver } from './path.resolver.js';
-import { SearchResolver } from './search.resolver.js';
+import { SearchEdgeResolver, SearchResolver } from './search.resolver.js';
 import { GraphEdgeResolver, NeighbourhoodResolver, ResearcherNeighbourhoodResolver } from './slice.resolver.js';
 import { SubgraphResolver } from './subgraph.resolver.js';
 
@@ -17,6 +17,7 @@ export const graph = {
     PathResolver,
     GraphEdgeResolver,
     SearchResolver,
+    SearchEdgeResolver,
   ],
   types: [],
 } as const;

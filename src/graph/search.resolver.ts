@@ -1,19 +1,21 @@
-import { MaxLength } from 'class-validator';
-import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byMatch, Page, pageArgs } from '../core/pagination.js';
+import { BadInputError } from '../core/errors.js';
+import { byMatch, Page, type PageParams, pageArgs } from '../core/pagination.js';
 import { searchGraph } from './graph.loaders.js';
 import { NodeType } from './node.type.js';
-import { loadNode } from './node-lookup.js';
-import { MAX_HITS, MAX_QUERY, toLucene } from './search.js';
-import { SearchConnection } from './search.type.js';
+import { loadNode, locate } from './node-lookup.js';
+import { allTypes, IDENTIFIED, MAX_QUERY, type SearchRow, scoreOf, toSearch } from './search.js';
+import { SearchConnection, SearchEdge } from './search.type.js';
+import { highlight, textsOf, toMarker } from './search-highlight.js';
 
 const MATCHES = byMatch('Query.search');
 
 @ArgsType()
 class SearchArgs extends pageArgs(10) {
-  @Field(() => String, { description: `Words; the last may be the beginning of one. At most ${MAX_QUERY} characters.` })
-  @MaxLength(MAX_QUERY, { message: `query must be at most ${MAX_QUERY} characters` })
+  @Field(() => String, {
+    description: `Words, the last may be the beginning of one, or any identifier. At most ${MAX_QUERY} characters.`,
+  })
   query!: string;
 
   @Field(() => [NodeType], { nullable: true, description: 'Only these kinds.' })
@@ -24,21 +26,48 @@ class SearchArgs extends pageArgs(10) {
 export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
-      'Search over names, titles and abstracts. A prefix of the last word is enough. Best match first; of each kind the 1,000 best matches of the text are ranked.',
+      'Full-text search over names, titles, abstracts and descriptions; a prefix of the last word is enough, and an identifier finds its node. Best match first: the node identified, then exact names, then names and titles, then other texts; within each the better known first.',
   })
-  async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { database, loaders }: Context): Promise<unknown> {
+  async search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context): Promise<unknown> {
+    if ([...args.query].length > MAX_QUERY)
+      throw new BadInputError('query', `must be at most ${MAX_QUERY} characters`, args.query);
     const params = args.params(MATCHES);
-    const lucene = toLucene(args.query);
-    const types = args.types ?? Object.values(NodeType);
-    const exact = args.query.trim().toLowerCase();
-    const rows =
-      lucene === '' ? [] : await database.read(searchGraph, { ...params, lucene, exact, types, hits: MAX_HITS });
+    const rows = await matches(args.query, args.types ?? allTypes, params, context);
+    const marker = toMarker(args.query);
     return new Page(
-      async () => rows,
+      async () => rows.map((row) => ({ ...row, score: scoreOf(row.sortKey), marker })),
       params,
       MATCHES,
-      ({ type, id }) => loadNode(loaders, type, id),
+      ({ type, id }) => loadNode(context.loaders, type, id),
       () => rows.length,
     );
+  }
+}
+
+async function matches(
+  text: string,
+  types: readonly NodeType[],
+  params: PageParams,
+  { database, loaders }: Context,
+): Promise<readonly SearchRow[]> {
+  const found = await locate(loaders, text);
+  const located = found && types.includes(found.type) ? found : null;
+  const search = toSearch(text);
+  const rows = search
+    ? await database.read(searchGraph, { ...search, ...params, types, located: located?.id ?? null })
+    : [];
+  return located && params.after === null ? [{ ...located, sortKey: [IDENTIFIED, 0, located.id] }, ...rows] : rows;
+}
+
+@Resolver(() => SearchEdge)
+export class SearchEdgeResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Of the name, title, abstract or description that matches best, some 200 characters with the matching words between « and »: plain text, never HTML, in which these two signs mark nothing else (the text's own become “ and ”). Split at them, every second part is a match. Null where no word of the text can be shown, as for an identifier.",
+  })
+  async highlight(@Root() { marker, node }: SearchEdge): Promise<string | null> {
+    const found = await node;
+    return found ? highlight(marker, textsOf(found)) : null;
   }
 }

@@ -1,38 +1,57 @@
-import anyAscii from 'any-ascii';
-import type { ListRow, PageParams } from '../core/pagination.js';
-import type { NodeType } from './node.type.js';
+import type { PageParams } from '../core/pagination.js';
+import { NodeType } from './node.type.js';
+import { exactName, namesWith } from './search-pattern.js';
+import { fold } from './search-words.js';
 
 /** What `graph.search` takes. */
 export interface SearchParams extends PageParams {
-  readonly lucene: string;
+  readonly lucene: {
+    /** By kind: all words in names or titles. */
+    readonly names: Readonly<Record<NodeType, string>>;
+    /** Words that are not all in the title, but in the title and the abstract together; for topics, in the description. */
+    readonly texts: { readonly WORK: string; readonly TOPIC: string };
+  };
+  /** Java's regular expressions for an exact name, and for names that hold the words. */
   readonly exact: string;
+  readonly words: string;
+  /** The longest name that is compared with the text. */
+  readonly longest: number;
   readonly types: readonly NodeType[];
+  /** The node that the text identifies: it is listed before all others. */
+  readonly located: string | null;
   readonly hits: number;
-}
-
-export interface SearchRow extends ListRow {
-  readonly type: NodeType;
-  readonly score: number;
+  readonly known: number;
 }
 
 /** The most characters of a search text. */
 export const MAX_QUERY = 500;
-/** The most matches of each kind that are ranked. */
-export const MAX_HITS = 1_000;
+/** The most text matches of each kind that are ranked. */
+export const MAX_HITS = 5_000;
+/** Where there are more matches than that, so many of the best known of the kind are looked at one by one. */
+export const BEST_KNOWN = 2_000;
+/** The most words of a text that count: with all fields of works they stay below the 1,024 clauses that Lucene takes. */
+const MAX_WORDS = 150;
 
+/** What the analyzer makes one word of at most: a run of letters that alphabets of words have, else any one character. */
+const UNIT =
+  /(?:(?=\p{L})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]|[\p{M}0-9])+|[^\s\p{Cc}]/gu;
 /** The last word of a text: letters and digits, with what the index's analyzer keeps inside a word. */
 const LAST_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’._·][\p{L}\p{N}\p{M}]+)*$/u;
 const HAS_WORD = /[\p{L}\p{N}]/u;
-const LATIN_WORD = /^[\p{Script=Latin}\p{M}0-9'’._·]+$/u;
+/** Words that the index's analyzer leaves out. */
+const STOP_WORDS = new Set(
+  'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(
+    ' ',
+  ),
+);
 
 /**
  * The text as a Lucene query: every word must occur, the last one also as the beginning of a word. Words are quoted, so
  * that the index's own analyzer takes them apart, and no text is ever read as Lucene's syntax. Empty where the text
- * holds no word.
+ * holds no word. Of a longer text the first 150 words count, in Chinese or Thai the first 150 characters.
  */
 export function toLucene(text: string): string {
-  const words = text
-    .normalize('NFKC')
+  const words = beginningOf(text)
     .split(/[\s\p{Cc}]+/u)
     .filter((word) => HAS_WORD.test(word));
   const last = words.pop()?.replace(/(?:[^\p{L}\p{N}\p{M}]\p{M}*)+$/u, '');
@@ -40,11 +59,59 @@ export function toLucene(text: string): string {
   const prefix = LAST_WORD.exec(last)?.[0] ?? '';
   const before = last.slice(0, last.length - prefix.length);
   const required = [...words, before].filter((word) => HAS_WORD.test(word)).map((word) => `+${quoted(word)}`);
-  return prefix === '' ? required.join(' ') : [...required, `+(${quoted(prefix)} ${folded(prefix)}*)`].join(' ');
+  return prefix === '' ? required.join(' ') : [...required, lastWord(prefix)].join(' ');
+}
+
+function beginningOf(text: string): string {
+  const normal = text.normalize('NFKC');
+  return normal.slice(0, [...normal.matchAll(UNIT)][MAX_WORDS]?.index);
 }
 
 const quoted = (word: string): string => `"${word.replace(/["\\]/g, '\\$&')}"`;
 
 /** The analyzer does not see the beginning of a word, so accents are folded here as it would fold them. */
-const folded = (word: string): string =>
-  (LATIN_WORD.test(word) ? anyAscii(word) : word).toLowerCase().replace(/[^\p{L}\p{N}\p{M}'’._·]/gu, '');
+function lastWord(prefix: string): string {
+  const folded = fold(prefix).replace(/[^\p{L}\p{N}\p{M}'’._·]/gu, '');
+  // A whole stop word is in no index: required, it would hide "Vitamin A" from those who type it to the end.
+  return `${STOP_WORDS.has(folded) ? '' : '+'}(${quoted(prefix)} ${folded}*)`;
+}
+
+/** What `graph.search` takes to search for a text; null where the text holds no word. */
+export function toSearch(
+  text: string,
+): Pick<SearchParams, 'lucene' | 'exact' | 'words' | 'longest' | 'hits' | 'known'> | null {
+  const query = toLucene(text);
+  if (query === '') return null;
+  // The whole text as one phrase comes first, so that the limit never cuts an exact name.
+  const phrased = `${quoted(beginningOf(text))}^1000 (${query})`;
+  const names = { people: phrased, topics: `name:(${phrased})`, works: `title:(${phrased}) titleText:(${phrased})` };
+  return {
+    lucene: {
+      names: { RESEARCHER: names.people, WORK: names.works, TOPIC: names.topics, INSTITUTION: names.people },
+      texts: {
+        WORK: `+(${query}) -title:(${query}) -titleText:(${query})`,
+        TOPIC: `+(${query}) -name:(${query})`,
+      },
+    },
+    exact: exactName(text),
+    words: namesWith(text),
+    longest: 2 * text.length + 10,
+    hits: MAX_HITS,
+    known: BEST_KNOWN,
+  };
+}
+
+export interface SearchRow {
+  readonly id: string;
+  readonly type: NodeType;
+  readonly sortKey: readonly [rank: number, fame: number, id: string];
+}
+
+/** How well a node matches: an identifier before an exact name, before words of a name or title, before other texts. */
+export const IDENTIFIED = 3;
+
+/** The rank, and a fraction that grows with fame. */
+export const scoreOf = ([rank, fame]: SearchRow['sortKey']): number =>
+  Number((rank + 1 - 1 / (1 + Math.log10(1 + fame))).toFixed(6));
+
+export const allTypes = Object.values(NodeType);

@@ -1,17 +1,24 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { PageInfo } from '../core/pagination.js';
-import { Node } from './node.type.js';
+import { Node, type NodeRecord } from './node.type.js';
+import type { Marker } from './search-highlight.js';
 
 @ObjectType({ description: 'A match.' })
 export class SearchEdge {
   @Field(() => Node)
-  node!: unknown;
+  node!: Promise<NodeRecord | null>;
 
   @Field({ description: 'Place in the list: what `after` takes.' })
   cursor!: string;
 
-  @Field(() => Float, { description: 'How well it matches; comparable within one search.' })
+  @Field(() => Float, {
+    description:
+      'Whole part: 3 the node identified, 2 an exact name or title, 1 words of a name or title, 0 words of other texts. The fraction grows with how well known it is. Comparable across searches.',
+  })
   score!: number;
+
+  /** Finds the words to mark. */
+  marker!: Marker;
 }
 
 @ObjectType({ description: 'Matches, best first.' })

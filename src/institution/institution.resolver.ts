@@ -4,6 +4,7 @@ import { byWorks, Page, pageArgs, pageSize } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
+import { Provenance, provenanceOf } from '../graph/provenance.type.js';
 import { ResearcherConnection } from '../researcher/researcher.lists.js';
 import { Topic } from '../topic/topic.type.js';
 import { WorkListArgs } from '../work/work.input.js';
@@ -58,6 +59,11 @@ export class InstitutionResolver {
         return loaders.institution.byId.load(id);
       },
     }));
+  }
+
+  @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
+  provenance(@Root() root: InstitutionRecord): Provenance[] {
+    return provenanceOf(root);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

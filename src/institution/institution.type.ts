@@ -26,4 +26,6 @@ export class Institution extends Node {
 export interface InstitutionRecord extends Institution {
   readonly __typename: 'Institution';
   readonly unknown: string[] | null;
+  readonly sources: string | null;
+  readonly otherNames: string[] | null;
 }

@@ -1,7 +1,9 @@
 import { many, one } from '../core/loaders.js';
 import type { ListRow, PageParams } from '../core/pagination.js';
+import type { HeadlineFacts } from './headline.js';
 import type { ResearcherRecord, YearCount } from './researcher.type.js';
 import type { ResearcherListParams, ResearcherSetParams } from './researcher-list.js';
+import type { SuggestionParams, SuggestionRow } from './suggestions.js';
 
 /** Which coauthors count. */
 export interface CollaboratorFilter {
@@ -48,4 +50,6 @@ export const researcherLoaders = {
   /** Works of a pair of researchers, keyed `<id> <id>`. */
   jointWorks: many<string, { readonly limit: number; readonly maxAuthors: number }>('researcher.joint-works'),
   worksByYear: many<YearCount>('researcher.works-by-year'),
+  headline: one<HeadlineFacts>('researcher.headline'),
+  suggestions: many<SuggestionRow, SuggestionParams>('researcher.suggestions', { maxKeys: 8 }),
 } as const;

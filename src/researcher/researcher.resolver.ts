@@ -4,6 +4,7 @@ import { byWorks, Page, pageArgs } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
+import { Provenance, provenanceOf } from '../graph/provenance.type.js';
 import { Institution } from '../institution/institution.type.js';
 import { WorkListArgs } from '../work/work.input.js';
 import { WorkConnection } from '../work/work.lists.js';
@@ -71,6 +72,11 @@ export class ResearcherResolver {
   @FieldResolver(() => [YearCount], { description: 'Oldest first, without gaps; undated works are left out.' })
   async worksByYear(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<YearCount[]> {
     return withoutGaps(await loaders.researcher.worksByYear.load(root.id));
+  }
+
+  @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
+  provenance(@Root() root: ResearcherRecord): Provenance[] {
+    return provenanceOf(root);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

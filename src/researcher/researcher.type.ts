@@ -64,4 +64,5 @@ export class Researcher extends Node {
 export interface ResearcherRecord extends Researcher {
   readonly __typename: 'Researcher';
   readonly unknown: string[] | null;
+  readonly sources: string | null;
 }

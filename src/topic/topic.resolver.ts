@@ -4,6 +4,7 @@ import { byWorks, Page, pageArgs } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
+import { Provenance, provenanceOf } from '../graph/provenance.type.js';
 import { WorkListArgs } from '../work/work.input.js';
 import { WorkConnection } from '../work/work.lists.js';
 import { listWorks } from '../work/work-list.js';
@@ -34,6 +35,11 @@ export class TopicResolver {
     const rows = () => loaders.topic.researchers(params).load(root.id);
     const count = async () => (await loaders.topic.researcherCount.load(root.id)) ?? 0;
     return new Page(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
+  }
+
+  @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
+  provenance(@Root() root: TopicRecord): Provenance[] {
+    return provenanceOf(root);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

@@ -26,4 +26,5 @@ export class Topic extends Node {
 export interface TopicRecord extends Topic {
   readonly __typename: 'Topic';
   readonly unknown: string[] | null;
+  readonly sources: string | null;
 }

@@ -1,5 +1,6 @@
 import { many, one } from '../core/loaders.js';
 import type { ListRow, PageParams } from '../core/pagination.js';
+import type { RelatedParams } from './related.js';
 import type { WorkRecord } from './work.type.js';
 import type { WorkListParams, WorkSetParams } from './work-list.js';
 
@@ -43,4 +44,5 @@ export const workLoaders = {
   count: one<number, WorkSetParams>('work.count'),
   facet: many<FacetRow, FacetParams>('work.facet'),
   counts: one<WorkCounts>('work.counts', { maxKeys: 500 }),
+  related: many<string, RelatedParams>('work.related', { maxKeys: 8 }),
 } as const;

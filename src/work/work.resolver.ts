@@ -1,10 +1,12 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { byPosition, Page, pageArgs } from '../core/pagination.js';
+import { byPosition, Page, pageArgs, pageSize } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
+import { Provenance, provenanceOf } from '../graph/provenance.type.js';
 import { Institution } from '../institution/institution.type.js';
+import { RELATED_BOUNDS } from './related.js';
 import { WorkListArgs } from './work.input.js';
 import { AuthorConnection, AuthorEdge, WorkConnection, WorkTopic } from './work.lists.js';
 import type { AuthorRow, WorkCounts } from './work.loaders.js';
@@ -66,6 +68,26 @@ export class WorkResolver {
   citedBy(@Root() root: Work, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
     const owner = { of: 'CITED_BY', key: root.id, size: count(root, 'citedBy', context.loaders) } as const;
     return listWorks(context, owner, args, 'Work.citedBy');
+  }
+
+  @FieldResolver(() => [Work], {
+    nullable: true,
+    description: 'Works that share most references, topics and authors with it, best first.',
+  })
+  async related(
+    @Root() root: Work,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 0 to 100.' }) first:
+      | number
+      | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<unknown[]> {
+    const ids = await loaders.work.related({ ...RELATED_BOUNDS, limit: pageSize(first, 10) }).load(root.id);
+    return Promise.all(ids.map((id) => loaders.work.byId.load(id)));
+  }
+
+  @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
+  provenance(@Root() root: WorkRecord): Provenance[] {
+    return provenanceOf(root);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

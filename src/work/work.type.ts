@@ -52,6 +52,7 @@ export class Work extends Node {
 export interface WorkRecord extends Work {
   readonly __typename: 'Work';
   readonly unknown: string[] | null;
+  readonly sources: string | null;
   /** Distinct institutions of the authorships, in order of appearance. */
   readonly institutionIds: string[];
 }

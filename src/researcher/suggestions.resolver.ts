@@ -1,0 +1,49 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { pageSize } from '../core/pagination.js';
+import { drawHeadline } from './headline.js';
+import { Researcher } from './researcher.type.js';
+import { reasonOf, SUGGESTION_BOUNDS } from './suggestions.js';
+import { CollaboratorSuggestion } from './suggestions.type.js';
+
+@Resolver(() => Researcher)
+export class SuggestionsResolver {
+  @FieldResolver(() => [CollaboratorSuggestion], {
+    nullable: true,
+    description:
+      'People not yet coauthors with whom the researcher may work well, best first: those who share collaborators or topics.',
+  })
+  async suggestedCollaborators(
+    @Root() root: Researcher,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 0 to 100.' }) first:
+      | number
+      | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<unknown[]> {
+    const limit = pageSize(first, 10);
+    const rows = await loaders.researcher.suggestions({ ...SUGGESTION_BOUNDS, limit }).load(root.id);
+    return rows.map((row) => ({
+      score: row.score,
+      sharedCollaborators: row.sharedCollaborators,
+      reason: reasonOf(row),
+      get researcher() {
+        return loaders.researcher.byId.load(row.id);
+      },
+      get sharedTopics() {
+        return Promise.all(row.topics.map(([id]) => loaders.topic.byId.load(id)));
+      },
+    }));
+  }
+}
+
+@Resolver(() => Researcher)
+export class HeadlineResolver {
+  @FieldResolver(() => String, {
+    description: 'One sentence, drawn from the main topics and the works in this graph; never empty.',
+  })
+  async headline(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<string> {
+    // An owner's own words go first here.
+    const facts = await loaders.researcher.headline.load(root.id);
+    return drawHeadline(facts ?? { topics: [], work: null }, root.stats);
+  }
+}
