@@ -1,6 +1,7 @@
 import { IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { BadInputError } from '../core/errors.js';
+import { type FieldArguments, type ListSize, within } from '../core/list-size.js';
 
 const MOST_OF_A_KIND = 100;
 const MOST_NODES = 300;
@@ -43,6 +44,39 @@ export class NeighbourhoodLimits {
   researchers?: number | null;
 }
 
+const resolveLimits = (asked: NeighbourhoodLimits | null | undefined): SliceLimits => ({
+  works: asked?.works ?? defaults.works,
+  topics: asked?.topics ?? defaults.topics,
+  institutions: asked?.institutions ?? defaults.institutions,
+  researchers: asked?.researchers ?? defaults.researchers,
+});
+
+const sumOf = ({ works, topics, institutions, researchers }: SliceLimits): number =>
+  works + topics + institutions + researchers;
+
+function pricedLimits({ limits }: FieldArguments): SliceLimits {
+  const { works, topics, institutions, researchers } = resolveLimits(limits as NeighbourhoodLimits | null);
+  const priced = (limit: number) => within(0, MOST_OF_A_KIND, limit);
+  return {
+    works: priced(works),
+    topics: priced(topics),
+    institutions: priced(institutions),
+    researchers: priced(researchers),
+  };
+}
+
+/** The most nodes of a slice, its centre included. */
+export const mostNodes: ListSize = (args) => sumOf(pricedLimits(args)) + 1;
+
+/** Edges that a node of a slice is taken to have, beside those between researchers. */
+const EDGES_A_NODE = 5;
+
+/** The edges of a slice that it is priced by: one for every two researchers, since all may have written one work. */
+export const mostEdges: ListSize = (args) => {
+  const people = pricedLimits(args).researchers + 1;
+  return (people * (people - 1)) / 2 + EDGES_A_NODE * mostNodes(args);
+};
+
 @ArgsType()
 export class SliceArgs {
   @Field(() => NeighbourhoodLimits, { nullable: true })
@@ -51,13 +85,8 @@ export class SliceArgs {
 
   /** The limits asked for, defaults where nothing is. Throws BAD_USER_INPUT where their sum is too high. */
   get resolvedLimits(): SliceLimits {
-    const limits = {
-      works: this.limits?.works ?? defaults.works,
-      topics: this.limits?.topics ?? defaults.topics,
-      institutions: this.limits?.institutions ?? defaults.institutions,
-      researchers: this.limits?.researchers ?? defaults.researchers,
-    };
-    const sum = limits.works + limits.topics + limits.institutions + limits.researchers;
+    const limits = resolveLimits(this.limits);
+    const sum = sumOf(limits);
     if (sum > MOST_NODES) throw new BadInputError('limits', `must not sum to more than ${MOST_NODES}`, sum);
     return limits;
   }
