@@ -9,7 +9,10 @@ export type ListSize = (args: FieldArguments) => number;
 /** A number kept within bounds: sizes beyond them are refused when the field is resolved, and cost what the bound does. */
 export const within = (least: number, most: number, value: number): number => Math.min(Math.max(value, least), most);
 
-/** Prices a list whose length is decided by the field above it. Lists with `first` or `ids`, and connections, need none. */
+/**
+ * Prices a list whose length is decided by the field above it; lists with `first` or `ids`, and connections, need no such
+ * line. Of a text it says how many short values it is worth. A size may depend on numbers and on lengths, not on texts.
+ */
 export const Sized = (size: ListSize): PropertyDecorator & MethodDecorator => Extensions({ listSize: size });
 
 /** What `Sized` says of a field. */

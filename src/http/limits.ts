@@ -11,7 +11,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { RateLimitedError, TooComplexError } from '../core/errors.js';
-import { type Price, priceOf } from '../limits/price.js';
+import type { Price } from '../limits/price.js';
+import { knownPriceOf } from '../limits/price-cache.js';
 import type { PricedContext } from '../limits/rate-limit.resolver.js';
 import type { Account } from './account.js';
 
@@ -21,8 +22,9 @@ export interface LimitedContext extends PricedContext {
   readonly account: Account | null;
 }
 
-/** The most nodes that one request may touch. docs/limits.md says what such a request takes. */
-export const MAX_NODES = 500_000;
+/** The most nodes that one request may touch, and values that its answer may hold: docs/limits.md has what they take. */
+const MAX_NODES = 100_000;
+const MAX_VALUES = 1_000_000;
 /** What a dry run costs. */
 const DRY_RUN = 1;
 
@@ -34,7 +36,7 @@ export const limitsPlugin: ApolloServerPlugin<LimitedContext> = {
       async didResolveOperation({ schema, document, operation, request, contextValue, response }) {
         if (!operation) return;
         try {
-          price = priceOf({ schema, document, operation, variables: request.variables ?? {} });
+          price = knownPriceOf({ schema, document, operation, variables: request.variables ?? {} });
           if (price) contextValue.rateLimit = charge(price, contextValue.account);
         } catch (error) {
           response.http.status = error instanceof RateLimitedError ? 429 : 400;
@@ -62,19 +64,13 @@ function charge(price: Price, account: Account | null): PricedContext['rateLimit
   return { cost, nodeCount, limit, remaining, resetAt: new Date(resetAt).toISOString() };
 }
 
-function refuseTooDear({ cost, nodeCount }: Price, account: Account | null): void {
+function refuseTooDear({ cost, nodeCount, values }: Price, account: Account | null): void {
+  const refuse = (what: string, limit: number) => new TooComplexError(what, { cost, nodeCount, values, limit });
   if (nodeCount > MAX_NODES)
-    throw new TooComplexError(`The request may touch ${nodeCount} nodes; ${MAX_NODES} are allowed`, {
-      cost,
-      nodeCount,
-      limit: MAX_NODES,
-    });
+    throw refuse(`The request may touch ${nodeCount} nodes; ${MAX_NODES} are allowed`, MAX_NODES);
+  if (values > MAX_VALUES) throw refuse(`The answer may hold ${values} values; ${MAX_VALUES} are allowed`, MAX_VALUES);
   if (account && cost > account.limit)
-    throw new TooComplexError(`The request costs ${cost} points; a minute gives ${account.limit}`, {
-      cost,
-      nodeCount,
-      limit: account.limit,
-    });
+    throw refuse(`The request costs ${cost} points; a minute gives ${account.limit}`, account.limit);
 }
 
 /** The document without what else is asked of the root; no field below leads back to it. */

@@ -29,6 +29,11 @@ export class Budget {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** How many callers are remembered. */
+  get callers(): number {
+    return this.#windows.size;
+  }
+
   balance(caller: string): Balance {
     const { spent, end } = this.#window(caller);
     return { limit: this.limit, remaining: this.limit - spent, resetAt: end };

@@ -11,17 +11,17 @@ import {
 import { type FieldArguments, statedSize, within } from '../core/list-size.js';
 import { MAX_PAGE } from '../core/pagination.js';
 
-/** Items of a list of objects that nothing says the length of. */
+/** Items of a list that nothing says the length of. */
 const ASSUMED_SIZE = 10;
 
 /** The part that a field plays in the price of a request. */
 export interface FieldSize {
   /**
-   * `connection`: a page of a list. `items`: its `edges` or `nodes`. `list`: any other list of objects. `single`: the rest,
-   * one object or value.
+   * `connection`: a page of a list. `items`: its `edges` or `nodes`. `list`: any other list of objects. `object`: one
+   * object. `value`: what has no fields, or a list of such.
    */
-  readonly kind: 'connection' | 'items' | 'list' | 'single';
-  /** Nodes at most of a connection or list; how often what is selected below is resolved, for items and lists. */
+  readonly kind: 'connection' | 'items' | 'list' | 'object' | 'value';
+  /** Nodes of a connection or list; how often what is selected below items and lists is resolved; values of a value. */
   readonly size: number;
 }
 
@@ -38,17 +38,19 @@ export function asAsked(type: AskedField['type'], field: AskedField['field'], ar
   return { type, field, args: { ...args, ...Object.fromEntries(defaults) } };
 }
 
-const SINGLE: FieldSize = { kind: 'single', size: 1 };
+const OBJECT: FieldSize = { kind: 'object', size: 1 };
+const NOTHING: FieldSize = { kind: 'value', size: 0 };
 
 /** How much a field may give at most, where it stands below the field `above`. Introspection gives no nodes. */
 export function fieldSize({ type, field, args }: AskedField, above: AskedField | null): FieldSize {
-  if (isIntrospection(type.name) || isIntrospection(field.name) || !isCompositeType(getNamedType(field.type)))
-    return SINGLE;
+  if (isIntrospection(type.name) || isIntrospection(field.name)) return NOTHING;
+  const isList = isListType(getNullableType(field.type));
+  const stated = statedSize(field.extensions)?.(above?.args ?? {});
+  if (!isCompositeType(getNamedType(field.type))) return { kind: 'value', size: stated ?? (isList ? ASSUMED_SIZE : 1) };
   if (isConnection(field.type)) return { kind: 'connection', size: pageSize(args) ?? ASSUMED_SIZE };
-  if (!isListType(getNullableType(field.type))) return SINGLE;
+  if (!isList) return OBJECT;
   if (above && isConnection(type)) return { kind: 'items', size: fieldSize(above, null).size };
-  const size = above && statedSize(field.extensions)?.(above.args);
-  return { kind: 'list', size: size ?? idCount(args) ?? pageSize(args) ?? ASSUMED_SIZE };
+  return { kind: 'list', size: stated ?? idCount(args) ?? pageSize(args) ?? ASSUMED_SIZE };
 }
 
 /** True for what GraphQL itself defines. */

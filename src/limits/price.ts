@@ -16,6 +16,8 @@ export interface Price {
   readonly cost: number;
   /** Nodes that it may touch at most. */
   readonly nodeCount: number;
+  /** Names, numbers and the like that its answer may hold at most; a long text counts as many. */
+  readonly values: number;
   /** True where only the price is asked for. */
   readonly dryRun: boolean;
 }
@@ -25,12 +27,19 @@ const REQUESTS_A_POINT = 100;
 
 const nodes = ({ kind, size }: FieldSize, below: number): number => {
   if (kind === 'connection') return size + below;
-  return kind === 'list' ? size * (1 + below) : size * below;
+  if (kind === 'list') return size * (1 + below);
+  return kind === 'items' ? size * below : below;
+};
+
+const values = ({ kind, size }: FieldSize, below: number): number => {
+  if (kind === 'value') return size;
+  return kind === 'list' || kind === 'items' ? size * (1 + below) : 1 + below;
 };
 
 const requests = ({ kind, size }: FieldSize, below: number): number => {
   if (kind === 'connection') return 1 + below;
-  return kind === 'list' ? 1 + size * below : size * below;
+  if (kind === 'list') return 1 + size * below;
+  return kind === 'items' ? size * below : below;
 };
 
 /**
@@ -46,5 +55,5 @@ export function priceOf(asked: AskedOperation): Price | null {
     return nodes(size, below);
   });
   const cost = Math.max(1, Math.round(sumFields(asked, requests) / REQUESTS_A_POINT));
-  return { cost, nodeCount, dryRun };
+  return { cost, nodeCount, values: sumFields(asked, values), dryRun };
 }

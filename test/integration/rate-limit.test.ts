@@ -168,7 +168,17 @@ describe('what is too dear is refused before the database is asked', () => {
       code: 'TOO_COMPLEX',
       cost: 101,
       nodeCount: TOO_MANY_NODES,
-      limit: expect.any(Number),
+      values: expect.any(Number),
+      limit: 100_000,
+    });
+  });
+
+  test('more values than an answer may hold, as by many names for one text', async () => {
+    const titles = Array.from({ length: 90 }, (_, at) => `t${at}: title`).join(' ');
+    const query = `{ nodes(ids: ["A1", "A2"]) { ... on Researcher { works(first: 100) { nodes { references(first: 100) { nodes { ${titles} } } } } } } }`;
+    expect(await refused(unlimited, query)).toMatchObject({
+      message: expect.stringContaining('values'),
+      extensions: { code: 'TOO_COMPLEX', nodeCount: 2 + 200 + 20_000, limit: 1_000_000 },
     });
   });
 

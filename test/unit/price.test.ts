@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { buildSchema, type GraphQLSchema, getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
 import { buildAppSchema } from '../../src/app.js';
 import { type Price, priceOf } from '../../src/limits/price.js';
+import { knownPriceOf } from '../../src/limits/price-cache.js';
 
 /** The price that a request has by a schema; the query must be a valid one. */
 function price(schema: GraphQLSchema, query: string, variables: Record<string, unknown> = {}): Price {
@@ -35,7 +36,7 @@ describe('the examples of GitHub, whose formula this is', () => {
   test('fifty repositories with ten issues each are 550 nodes', () => {
     const query = `{ viewer { repositories(first: 50) { edges { repository: node { name
       issues(first: 10) { totalCount edges { node { title } } } } } } } }`;
-    expect(price(codeHost, query)).toEqual({ nodeCount: 550, cost: 1, dryRun: false });
+    expect(price(codeHost, query)).toMatchObject({ nodeCount: 550, cost: 1 });
   });
 
   test('with pull requests, comments and followers they are 22,060', () => {
@@ -64,8 +65,8 @@ describe('the price of a request for the research graph', () => {
   });
 
   test('is one point at least, also for introspection, which touches no node', () => {
-    expect(price(schema, '{ graph { version } }')).toEqual({ cost: 1, nodeCount: 0, dryRun: false });
-    expect(price(schema, getIntrospectionQuery())).toEqual({ cost: 1, nodeCount: 0, dryRun: false });
+    expect(price(schema, '{ graph { version } }')).toEqual({ cost: 1, nodeCount: 0, values: 2, dryRun: false });
+    expect(price(schema, getIntrospectionQuery())).toMatchObject({ cost: 1, nodeCount: 0, dryRun: false });
   });
 
   test.each([
@@ -163,6 +164,15 @@ describe('the price of a request for the research graph', () => {
     expect(nodesOf(ofResearcher('works(first: 3) { nodes { topics { score } } }'))).toBe(3 + 3 * 10);
   });
 
+  test('counts what an answer may hold, an alias anew, and a long text as many', () => {
+    const valuesOf = (selection: string) => price(schema, ofResearcher(selection)).values;
+    const some = valuesOf('works(first: 100) { nodes { title } }');
+    expect(some).toBeGreaterThanOrEqual(200);
+    expect(valuesOf('works(first: 100) { nodes { title a: title b: title } }')).toBe(some + 200);
+    expect(valuesOf('works(first: 100) { nodes { title abstract } }')).toBe(some + 5_000);
+    expect(valuesOf('works(first: 100) { nodes { title byline } }')).toBe(some + 1_000);
+  });
+
   test('is a hundredth of the pages and lists that are asked for', () => {
     const query = ofResearcher('works(first: 100) { nodes { authors(first: 1) { nodes { topics { totalCount } } } } }');
     expect(price(schema, query).cost).toBe(Math.round((1 + 100 + 100) / 100));
@@ -192,6 +202,32 @@ describe('the price of a request for the research graph', () => {
       return operation && priceOf({ schema, document, operation, variables: {} })?.nodeCount;
     };
     expect([priced('A'), priced('B')]).toEqual([0, 25]);
+  });
+
+  test('is the same when it is remembered, whatever was asked before', () => {
+    const document = parse(`query ($ids: [ID!]!, $n: Int, $with: Boolean!, $l: NeighbourhoodLimits) {
+      nodes(ids: $ids) { id }
+      researcher(id: "A1") { works(first: $n) @include(if: $with) { nodes { id } } neighbourhood(limits: $l) { nodes { id } } } }`);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('There is no operation');
+    const few = fc.constantFrom(0, 1, 2, null, undefined, 'two');
+    const variables = fc.record({
+      ids: fc.oneof(
+        fc.array(fc.string(), { maxLength: 3 }),
+        fc.string(),
+        fc.array(fc.constantFrom('A1', null), { maxLength: 2 }),
+      ),
+      n: few,
+      with: fc.constantFrom(true, false, 'true'),
+      l: fc.constantFrom(null, undefined, {}, { works: 3 }, { works: 'three' }, { researchers: null }),
+    });
+    fc.assert(
+      fc.property(variables, (given) => {
+        const asked = { schema, document, operation, variables: JSON.parse(JSON.stringify(given)) };
+        expect(knownPriceOf(asked)).toEqual(priceOf(asked));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('grows with every page size, and no argument makes it less than what is left', () => {
