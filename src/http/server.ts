@@ -30,7 +30,7 @@ export interface HttpOptions {
 }
 
 const BODY_LIMIT = 1_000_000;
-const MAX_TOKENS = 10_000;
+const MAX_TOKENS = 5_000;
 /** Validation ends after so many errors. */
 const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */

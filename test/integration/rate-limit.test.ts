@@ -1,19 +1,21 @@
-import { getIntrospectionQuery } from 'graphql';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { inBatches } from '../fixtures/records.js';
 import { smallGraph } from '../fixtures/small-graph.js';
 import { type Answer, startTestApp, type TestApp } from '../support/app.js';
-
-const LIMIT = 20;
-const RATE_LIMIT = 'rateLimit { cost nodeCount limit remaining resetAt }';
-const NAME = 'researcher(id: "A1") { name }';
-/** 1 + 100 + 1,000 pages: 11 points. */
-const DEAR =
-  'researcher(id: "A1") { works(first: 100) { nodes { authors(first: 10) { nodes { works(first: 1) { totalCount } } } } } }';
-const DEAR_NODES = 100 + 1_000 + 1_000;
-/** More nodes than a request may touch. */
-const TOO_MANY = DEAR.replace('first: 10)', 'first: 100)').replace('first: 1)', 'first: 100)');
-const TOO_MANY_NODES = 100 + 10_000 + 1_000_000;
+import {
+  ask,
+  DEAR,
+  DEAR_NODES,
+  LIMIT,
+  NAME,
+  newCaller,
+  RATE_LIMIT,
+  remaining,
+  send,
+  statementsDuring,
+  TOO_MANY,
+  TOO_MANY_NODES,
+} from '../support/limits.js';
 
 let limited: TestApp;
 let unproxied: TestApp;
@@ -28,30 +30,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const app of [limited, unproxied, unlimited]) await app?.close();
 });
-
-let callers = 0;
-/** An address that no other test calls from. */
-const newCaller = () => `192.0.2.${++callers}`;
-
-/** Sends a request as a proxy would, for a caller. */
-const send = (app: TestApp, body: string, from: string) =>
-  fetch(`${app.address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
-    body,
-  });
-async function ask(app: TestApp, query: string, from: string, variables?: object): Promise<Answer> {
-  const response = await send(app, JSON.stringify({ query, variables }), from);
-  return { status: response.status, headers: response.headers, ...((await response.json()) as object) } as Answer;
-}
-const remaining = ({ headers }: { readonly headers: Headers }) => Number(headers.get('x-ratelimit-remaining'));
-
-async function statementsDuring(app: TestApp, work: () => Promise<void>): Promise<string[]> {
-  const files: string[] = [];
-  const stop = app.graph.database.onStatement((file) => files.push(file));
-  await work().finally(stop);
-  return files;
-}
 
 describe('a caller knows what a request costs and what is left', () => {
   test('from rateLimit, and from headers that say the same', async () => {
@@ -145,104 +123,6 @@ describe('a dry run answers with the price alone', () => {
       expect((await ask(limited, query, newCaller(), { dry })).data).toMatchObject({
         researcher: { name: 'Ada Łukasz' },
       });
-  });
-});
-
-describe('what is too dear is refused before the database is asked', () => {
-  const refused = async (app: TestApp, query: string, variables?: object) => {
-    let answer: Answer | undefined;
-    const statements = await statementsDuring(app, async () => {
-      answer = await ask(app, query, newCaller(), variables);
-    });
-    expect(statements).toEqual([]);
-    expect(answer?.status).toBe(400);
-    expect(answer?.data).toBeUndefined();
-    expect(answer?.errors).toHaveLength(1);
-    return answer?.errors?.[0];
-  };
-
-  test('more nodes than a request may touch', async () => {
-    const error = await refused(unlimited, `{ ${TOO_MANY} }`);
-    expect(error?.message).toContain(`${TOO_MANY_NODES} nodes`);
-    expect(error?.extensions).toEqual({
-      code: 'TOO_COMPLEX',
-      cost: 101,
-      nodeCount: TOO_MANY_NODES,
-      values: expect.any(Number),
-      limit: 100_000,
-    });
-  });
-
-  test('more values than an answer may hold, as by many names for one text', async () => {
-    const titles = Array.from({ length: 90 }, (_, at) => `t${at}: title`).join(' ');
-    const query = `{ nodes(ids: ["A1", "A2"]) { ... on Researcher { works(first: 100) { nodes { references(first: 100) { nodes { ${titles} } } } } } } }`;
-    expect(await refused(unlimited, query)).toMatchObject({
-      message: expect.stringContaining('values'),
-      extensions: { code: 'TOO_COMPLEX', nodeCount: 2 + 200 + 20_000, limit: 1_000_000 },
-    });
-  });
-
-  test('page sizes in variables are seen', async () => {
-    const query = `query ($n: Int = 100) { ${TOO_MANY.replace('(first: 100)', '(first: $n)')} }`;
-    expect(await refused(unlimited, query)).toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });
-    expect((await ask(unlimited, query, newCaller(), { n: 1 })).errors).toBeUndefined();
-  });
-
-  test('more points than a minute gives', async () => {
-    const query = DEAR.replace('first: 10)', 'first: 25)');
-    expect(await refused(limited, `{ ${query} }`)).toMatchObject({
-      extensions: { code: 'TOO_COMPLEX', cost: 26, nodeCount: 100 + 2_500 + 2_500, limit: LIMIT },
-    });
-  });
-
-  test('lists within lists without any argument, twelve levels deep', async () => {
-    const levels = 6;
-    const query = `{ researcher(id: "A1") ${'{ works { nodes { authors { nodes '.repeat(levels / 2)}{ name }${' } } } }'.repeat(levels / 2)} }`;
-    expect(await refused(unlimited, query)).toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });
-  });
-
-  test('more levels, aliases or fields at the root than a request may have', async () => {
-    const many = (count: number, text: (at: number) => string) =>
-      Array.from({ length: count }, (_, at) => text(at)).join(' ');
-    const deep = `researcher(id: "A1") ${'{ collaborators(first: 1) { nodes '.repeat(8)}{ id }${' } }'.repeat(8)}`;
-    for (const query of [
-      deep,
-      many(60, (at) => `a${at}: ${NAME}`),
-      `graph { ${many(200, (at) => `a${at}: version`)} }`,
-    ])
-      expect(await refused(unlimited, `{ ${query} }`)).toMatchObject({
-        message: expect.stringContaining('more than'),
-        extensions: { code: 'TOO_COMPLEX', limit: expect.any(Number) },
-      });
-  });
-
-  test('a null where a field takes none, though its variable may be null', async () => {
-    const query = `query ($id: ID = "A1") { researcher(id: $id) { name } ${DEAR.replace('researcher', 'b: researcher')} }`;
-    expect(await refused(unlimited, query, { id: null })).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
-  });
-
-  test('introspection is not', async () => {
-    const { data, errors } = await ask(
-      unlimited,
-      getIntrospectionQuery({
-        inputValueDeprecation: true,
-        oneOf: true,
-        schemaDescription: true,
-        specifiedByUrl: true,
-        directiveIsRepeatable: true,
-      }),
-      newCaller(),
-    );
-    expect(errors).toBeUndefined();
-    expect(data.__schema.types.length).toBeGreaterThan(20);
-  });
-
-  test.each(['mutation', 'subscription'])('a %s where the schema has none is an error of the client', async (kind) => {
-    const error = await refused(unlimited, `${kind} { a }`);
-    expect(error).toMatchObject({
-      message: expect.stringContaining(kind),
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-    });
   });
 });
 
