@@ -7,6 +7,7 @@ import { buildGraphQLSchema } from './core/graphql-schema.js';
 import { LoaderFactory } from './core/loaders.js';
 import { features, loaderDeclarations } from './features.js';
 import { createHttpServer } from './http/server.js';
+import { Budget } from './limits/budget.js';
 import type { OpenGraph } from './open-graph.js';
 
 /** How long requests under way have to end when the server closes, in milliseconds. */
@@ -31,6 +32,8 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
     schema: await buildAppSchema(),
     createContext: () => createContext(factory, database, config.maxAuthors),
     verifyDatabase: () => database.verify(),
+    budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
+    trustedProxies: config.trustedProxies,
     log,
   });
   const address = await listen(http, config);

@@ -25,11 +25,27 @@ export interface Config {
   readonly maxAuthors: number;
   /** Longest time of one read statement, in milliseconds. */
   readonly statementTimeout: number;
+  /** Points that a caller may spend in a minute; null where callers are not limited. */
+  readonly rateLimit: number | null;
+  /** Proxies in front of the server whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
   readonly logLevel: string;
 }
 
 const wholeNumber = makeValidator<number>((input) => {
   if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number from 1 to 999999999');
+  return Number(input);
+});
+
+/** `off` is 0: envalid takes a null for a mistake. */
+const wholeNumberOrOff = makeValidator<number>((input) => {
+  if (input === 'off') return 0;
+  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number from 1 to 999999999, or off');
+  return Number(input);
+});
+
+const fewOrNone = makeValidator<number>((input) => {
+  if (!/^(\d|10)$/.test(input)) throw new Error('must be a whole number from 0 to 10');
   return Number(input);
 });
 
@@ -57,6 +73,11 @@ export const variables = {
   NEO4J_PAGECACHE: memorySize({ default: '', desc: 'graph cached by the embedded server; 256m to 2g by default' }),
   MAX_AUTHORS: wholeNumber({ default: 100, desc: 'works with more authors derive no COAUTHOR edges' }),
   STATEMENT_TIMEOUT_MS: wholeNumber({ default: 5_000, desc: 'longest time of one read statement, in milliseconds' }),
+  RATE_LIMIT: wholeNumberOrOff({ default: 5_000, desc: 'points that a caller may spend in a minute, or off' }),
+  TRUST_PROXY: fewOrNone({
+    default: 0,
+    desc: 'proxies in front of the server, all of which append to X-Forwarded-For; 0 ignores the header',
+  }),
   LOG_LEVEL: str({
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     default: 'info',
@@ -84,6 +105,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     database: values.NEO4J_DATABASE,
     maxAuthors: values.MAX_AUTHORS,
     statementTimeout: values.STATEMENT_TIMEOUT_MS,
+    rateLimit: values.RATE_LIMIT === 0 ? null : values.RATE_LIMIT,
+    trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
   };
 }

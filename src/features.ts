@@ -1,11 +1,12 @@
 import { graph } from './graph/index.js';
 import { institution } from './institution/index.js';
+import { limits } from './limits/index.js';
 import { researcher } from './researcher/index.js';
 import { topic } from './topic/index.js';
 import { work } from './work/index.js';
 
 /** The parts that the server is made of: the only file edited to add one. */
-export const features = { researcher, work, topic, institution, graph } as const;
+export const features = { researcher, work, topic, institution, graph, limits } as const;
 
 /** The loaders of all features, as the factory takes them. */
 export const loaderDeclarations = {

@@ -28,6 +28,22 @@ export class BadInputError extends PublicError {
   }
 }
 
+/** The request asks for more than one request may; `limit` is the limit that it breaks. */
+export class TooComplexError extends PublicError {
+  constructor(message: string, extensions: Readonly<Record<string, number>> & { readonly limit: number }) {
+    super('TOO_COMPLEX', `${message}. Ask for less at once.`, extensions);
+  }
+}
+
+/** The caller has spent what a minute gives; the request may be sent again when the next one begins. */
+export class RateLimitedError extends PublicError {
+  constructor(readonly retryAfterSeconds: number) {
+    super('RATE_LIMITED', `Too much was asked in a short time. Try again in ${retryAfterSeconds} s.`, {
+      retryAfter: retryAfterSeconds,
+    });
+  }
+}
+
 /** The database did not answer in the time a statement may take. */
 export class TimeoutError extends PublicError {
   constructor() {

@@ -1,6 +1,7 @@
 import { IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { BadInputError } from '../core/errors.js';
+import { type FieldArguments, type ListSize, within } from '../core/list-size.js';
 import { type EdgeFilter, edgeFilter, NeighbourhoodFilter } from './slice-filter.js';
 
 const MOST_OF_A_KIND = 100;
@@ -47,6 +48,39 @@ export class NeighbourhoodLimits {
 
 const MAX_DEPTH = 3;
 
+const resolveLimits = (asked: NeighbourhoodLimits | null | undefined): SliceLimits => ({
+  works: asked?.works ?? defaults.works,
+  topics: asked?.topics ?? defaults.topics,
+  institutions: asked?.institutions ?? defaults.institutions,
+  researchers: asked?.researchers ?? defaults.researchers,
+});
+
+const sumOf = ({ works, topics, institutions, researchers }: SliceLimits): number =>
+  works + topics + institutions + researchers;
+
+function pricedLimits({ limits }: FieldArguments): SliceLimits {
+  const { works, topics, institutions, researchers } = resolveLimits(limits as NeighbourhoodLimits | null);
+  const priced = (limit: number) => within(0, MOST_OF_A_KIND, limit);
+  return {
+    works: priced(works),
+    topics: priced(topics),
+    institutions: priced(institutions),
+    researchers: priced(researchers),
+  };
+}
+
+/** The most nodes of a slice, its centre included. */
+export const mostNodes: ListSize = (args) => sumOf(pricedLimits(args)) + 1;
+
+/** Edges that a node of a slice is taken to have, beside those between researchers. */
+const EDGES_A_NODE = 5;
+
+/** The edges of a slice that it is priced by: one for every two researchers, since all may have written one work. */
+export const mostEdges: ListSize = (args) => {
+  const people = pricedLimits(args).researchers + 1;
+  return (people * (people - 1)) / 2 + EDGES_A_NODE * mostNodes(args);
+};
+
 @ArgsType()
 export class SliceArgs {
   @Field(() => NeighbourhoodLimits, { nullable: true })
@@ -88,13 +122,8 @@ export function sliceParams(
   args: SliceArgs & { readonly depth?: number | null },
   { withEdges = true, withTotals = true }: { readonly withEdges?: boolean; readonly withTotals?: boolean } = {},
 ): SliceParams {
-  const limits = {
-    works: args.limits?.works ?? defaults.works,
-    topics: args.limits?.topics ?? defaults.topics,
-    institutions: args.limits?.institutions ?? defaults.institutions,
-    researchers: args.limits?.researchers ?? defaults.researchers,
-  };
-  const sum = limits.works + limits.topics + limits.institutions + limits.researchers;
+  const limits = resolveLimits(args.limits);
+  const sum = sumOf(limits);
   if (sum > MOST_NODES) throw new BadInputError('limits', `must not sum to more than ${MOST_NODES}`, sum);
   return { depth: args.depth ?? 1, limits, filter: edgeFilter(args.filter), withEdges, withTotals };
 }

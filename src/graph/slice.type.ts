@@ -1,5 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Sized } from '../core/list-size.js';
 import { Node, NodeType } from './node.type.js';
+import { mostEdges, mostNodes } from './slice.input.js';
 
 export enum EdgeType {
   AUTHORED = 'AUTHORED',
@@ -96,11 +98,13 @@ export class Neighbourhood {
   @Field(() => Node)
   center!: unknown;
 
+  @Sized(mostNodes)
   @Field(() => [GraphNode], {
     description: 'The centre, then works, topics, institutions and researchers, best first within each kind.',
   })
   nodes!: GraphNode[];
 
+  @Sized(mostEdges)
   @Field(() => [GraphEdge], { description: 'Every edge of the graph between the nodes returned, by id.' })
   edges!: GraphEdge[];
 

@@ -8,8 +8,12 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
+import type { Budget } from '../limits/budget.js';
+import { accountHooks } from './account.js';
+import { errorBody } from './error-body.js';
 import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
+import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
 import { unavailablePlugin } from './unavailable.js';
 
 /** What the HTTP server needs from the rest of the house. */
@@ -18,31 +22,39 @@ export interface HttpOptions {
   readonly createContext: () => Context;
   /** Rejects where the database cannot be reached. */
   readonly verifyDatabase: () => Promise<void>;
+  /** What callers may spend; absent where they are not limited. */
+  readonly budget?: Budget | undefined;
+  /** Proxies whose X-Forwarded-For is believed; none where absent. */
+  readonly trustedProxies?: number | undefined;
   readonly log: Logger;
 }
 
 const BODY_LIMIT = 1_000_000;
-const MAX_TOKENS = 10_000;
+const MAX_TOKENS = 5_000;
+/** Validation ends after so many errors. */
+const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Whatever goes wrong, the body has GraphQL's form. */
-const errorBody = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
-
 /** Makes the HTTP server: `/graphql`, `/healthz`, `/readyz`. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { trustedProxies = 0 } = options;
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: 'idle',
+    // Fastify takes no number of proxies: it cannot tell whether a caller went round them. That is the operator's to see to.
+    trustProxy: trustedProxies > 0 && ((_address: string, hop: number) => hop < trustedProxies),
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
       reply.status(error.statusCode ?? 400).send(errorBody(error.message, 'BAD_REQUEST')),
   });
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer<Context & LimitedContext>({
     schema: options.schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    validationRules: [OperationTypeExists],
     formatError: errorFormatter(options.log),
     stopOnTerminationSignals: false,
     logger: options.log,
@@ -51,6 +63,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
       ApolloServerPluginCacheControlDisabled(),
       // It would load scripts from another host.
       ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin,
       unavailablePlugin,
     ],
   });
@@ -68,7 +81,10 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: async () => options.createContext() }),
+    ...accountHooks(app, options.budget),
+    handler: fastifyApolloHandler(apollo, {
+      context: async ({ account }) => Object.assign(options.createContext(), { account, rateLimit: null }),
+    }),
   });
   app.route({
     url: '/graphql',

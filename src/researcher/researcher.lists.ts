@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { connectionOf, edgeOf } from '../core/pagination.js';
+import { Sized, within } from '../core/list-size.js';
+import { connectionOf, edgeOf, MAX_PAGE } from '../core/pagination.js';
 import { Institution } from '../institution/institution.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Researcher } from './researcher.type.js';
@@ -77,6 +78,7 @@ export class CollaboratorList {
   @Field(() => Int, { description: 'How many pass the filter.' })
   totalCount!: number;
 
+  @Sized(({ first }) => within(0, MAX_PAGE, Number(first)))
   @Field(() => [CollaboratorEdge])
   collaborators!: unknown[];
 }

@@ -1,5 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Sized } from '../core/list-size.js';
 import { Node } from '../graph/node.type.js';
+
+/** An abstract weighs as much in an answer as so many short values. */
+const ABSTRACT = 50;
 
 @ObjectType({ implements: Node, description: 'A publication: article, preprint, book, dataset and so on.' })
 export class Work extends Node {
@@ -30,9 +34,11 @@ export class Work extends Node {
   @Field(() => String, { nullable: true, description: 'Where it can be read for free.' })
   openAccessUrl!: string | null;
 
+  @Sized(() => ABSTRACT)
   @Field(() => String, { nullable: true, description: 'As written by its authors, LaTeX kept.' })
   abstract!: string | null;
 
+  @Sized(() => ABSTRACT)
   @Field(() => String, { nullable: true, description: 'The abstract as plain text.' })
   abstractText!: string | null;
 

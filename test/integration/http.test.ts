@@ -191,7 +191,9 @@ test('a request under way is answered when the server closes, which then does no
 });
 
 test('many questions at once wait for their turn instead of failing', async () => {
-  const fields = Array.from({ length: 300 }, (_, at) => `s${at}: search(query: "word ${at}") { nodes { id } }`);
-  const { errors } = await app.query(`{ ${fields.join(' ')} }`);
-  expect(errors).toBeUndefined();
+  const fields = Array.from({ length: 50 }, (_, at) => `s${at}: search(query: "word ${at}") { nodes { id } }`);
+  // The first of its kind is planned, which takes its time.
+  await app.query('{ search(query: "word") { nodes { id } } }');
+  const requests = Array.from({ length: 2 }, () => app.query(`{ ${fields.join(' ')} }`));
+  expect((await Promise.all(requests)).flatMap(({ errors }) => errors ?? [])).toEqual([]);
 });

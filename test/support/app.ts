@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
+import { type Config, readConfig } from '../../src/config.js';
 import { type OpenGraph, openGraph } from '../../src/open-graph.js';
 import { openTestDatabase, wipe } from './graph.js';
 
@@ -9,6 +9,7 @@ export const testConfig = () => ({
   ...readConfig({
     NEO4J_URI: process.env.TEST_NEO4J_URI,
     NEO4J_PASSWORD: process.env.TEST_NEO4J_PASSWORD,
+    RATE_LIMIT: 'off',
     LOG_LEVEL: 'silent',
     // What a busy machine takes to plan a statement must not fail a test.
     STATEMENT_TIMEOUT_MS: '60000',
@@ -36,11 +37,11 @@ export interface TestApp {
 }
 
 /** Empties the test graph and serves it. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
   const empty = await openTestDatabase();
   await wipe(empty);
   await empty.database.close();
-  const config = testConfig();
+  const config = { ...testConfig(), ...overrides };
   const graph = await openGraph(config);
   const app: App = await startApp(graph, config, pino({ level: 'silent' }));
   let statements: string[] = [];
