@@ -1,8 +1,9 @@
 import type { Loaders } from '../context.js';
+import type { EdgeType } from './edge-type.js';
 import { parseIdentifier } from './identifiers.js';
 import type { NodeType } from './node.type.js';
 import { loadNode } from './node-lookup.js';
-import type { EdgeType, GraphEdge, GraphNode } from './slice.type.js';
+import type { GraphEdge, GraphNode } from './slice.type.js';
 import type { EdgeFilter } from './slice-filter.js';
 
 /** A node as statements return it: id, label, weight, year. */

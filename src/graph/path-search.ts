@@ -1,8 +1,8 @@
 import type { Database } from '../core/database.js';
 import { TimeoutError } from '../core/errors.js';
+import type { EdgeType } from './edge-type.js';
 import { frontier } from './graph.loaders.js';
 import type { NodeType } from './node.type.js';
-import type { EdgeType } from './slice.type.js';
 
 /** Which edges a path may take. */
 export interface PathEdges {

@@ -1,9 +1,10 @@
 import { IsInt, Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { EdgeType } from './edge-type.js';
 import { Node } from './node.type.js';
 import { findPath } from './path.js';
-import { EdgeType, GraphEdge } from './slice.type.js';
+import { GraphEdge } from './slice.type.js';
 
 /** The longest path that is looked for. */
 const MAX_LENGTH = 8;

@@ -1,10 +1,11 @@
 import type { Context } from '../context.js';
 import { edgesAmong, type FoundNode, findDrawn } from './drawing.js';
+import { EdgeType } from './edge-type.js';
 import { NodeType } from './node.type.js';
 import { loadNode } from './node-lookup.js';
 import type { Path, PathArgs } from './path.resolver.js';
 import { type PathEdges, type PathNode, searchPath } from './path-search.js';
-import { EdgeType, type GraphEdge } from './slice.type.js';
+import { type GraphEdge } from './slice.type.js';
 import { edgeFilter } from './slice-filter.js';
 
 /** The path that validated arguments ask for, or null where there is none or an end is unknown. */

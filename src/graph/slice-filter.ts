@@ -1,7 +1,7 @@
 import { IsInt, Max, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { BadInputError } from '../core/errors.js';
-import { EdgeType } from './slice.type.js';
+import { EdgeType } from './edge-type.js';
 
 @InputType({
   description:

@@ -5,9 +5,10 @@ import { pageSize } from '../core/pagination.js';
 import { selectedFields } from '../core/selection.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Work } from '../work/work.type.js';
+import { EdgeType } from './edge-type.js';
 import { CenteredSliceArgs, SliceArgs, sliceParams } from './slice.input.js';
 import { findSlice, loadSlice } from './slice.js';
-import { EdgeType, GraphEdge, Neighbourhood } from './slice.type.js';
+import { GraphEdge, Neighbourhood } from './slice.type.js';
 
 function chosenParts(info: GraphQLResolveInfo) {
   const selected = selectedFields(info);

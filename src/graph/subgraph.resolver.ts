@@ -3,9 +3,10 @@ import { Args, ArgsType, Ctx, Field, ID, Info, ObjectType, Query, Resolver } fro
 import type { Context } from '../context.js';
 import { selectedFields } from '../core/selection.js';
 import { type DrawnNode, edgesAmong, findDrawn, toGraphNode } from './drawing.js';
+import { EdgeType } from './edge-type.js';
 import { checkIds } from './node.input.js';
 import { MOST_NODES } from './slice.input.js';
-import { EdgeType, GraphEdge, GraphNode } from './slice.type.js';
+import { GraphEdge, GraphNode } from './slice.type.js';
 import { edgeFilter } from './slice-filter.js';
 
 @ObjectType({ description: 'Some nodes and the edges between them.' })

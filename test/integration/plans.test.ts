@@ -3,7 +3,7 @@ import { projectPath } from '../../src/project.js';
 import { inBatches, work } from '../fixtures/records.js';
 import '../../src/cli/commands.js';
 import { declaredStatements, loadStatements } from '../../src/core/queries.js';
-import { EdgeType } from '../../src/graph/slice.type.js';
+import { EdgeType } from '../../src/graph/edge-type.js';
 import { columnsOf, type Plan, stepsOf } from '../support/explain.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 
