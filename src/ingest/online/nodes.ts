@@ -94,7 +94,7 @@ function keptOf(kind: StatedKind, record: StatedRecord): Properties {
 }
 
 /** All properties of a work's node. */
-export function workProperties(record: WorkRecord, sources: string, now: string): Properties {
+export function workProperties(record: WorkRecord, sources: string): Properties {
   const { kind, authorships, topics, statements, namesWithoutId, ...own } = record;
-  return presentOnly({ ...own, authorCount: record.byline.length, sources, updatedAt: now });
+  return presentOnly({ ...own, authorCount: record.byline.length, sources });
 }
