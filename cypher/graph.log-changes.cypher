@@ -2,7 +2,7 @@
 // version. The last statement of a transaction but for graph.trim-changes: the lock on the version, held until the
 // commit, makes numbers follow the order of commits, and others wait for it.
 // $rows: kind, nodeType, ids, offset (how many changes the rows before hold); $count: changes in all; $now: the moment
-// Columns: none
+// Columns: held (how many changes the log holds now)
 CALL () {
   UNWIND $rows AS row
   WITH row WHERE row.nodeType = 'RESEARCHER'
@@ -33,8 +33,11 @@ CALL () {
 }
 MATCH (meta:Meta {id: 'graph'})
 SET meta.version = meta.version + 1, meta.lastChange = meta.lastChange + $count
-WITH meta.lastChange - $count AS before
-UNWIND $rows AS row
-CREATE (:Change {
-  last: before + row.offset + size(row.ids), kind: row.kind, nodeType: row.nodeType, ids: row.ids, at: $now
-})
+WITH meta, meta.lastChange - $count AS before
+CALL (before) {
+  UNWIND $rows AS row
+  CREATE (:Change {
+    last: before + row.offset + size(row.ids), kind: row.kind, nodeType: row.nodeType, ids: row.ids, at: $now
+  })
+}
+RETURN meta.lastChange - meta.oldestChange + 1 AS held

@@ -1,4 +1,5 @@
-// Forgets the oldest changes where more than enough are kept; a little at a time, as each transaction that logs does it.
+// Forgets the oldest changes, a little at a time: each transaction that logs does it where more than enough are held.
+// Changes of one node of the log go together.
 // $kept: how many changes are kept at least
 // Columns: none
 MATCH (meta:Meta {id: 'graph'})

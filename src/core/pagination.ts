@@ -39,6 +39,8 @@ export const byWorks = ordered('number', 'string');
 export const byJointWorks = ordered('number', 'number', 'string');
 /** In byline order. */
 export const byPosition = ordered('number', 'string');
+/** By number in one of several sequences, which the first part names. */
+export const bySequence = ordered('string', 'number');
 /** Best match first. */
 export const byMatch = ordered('number', 'number', 'string');
 

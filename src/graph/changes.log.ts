@@ -20,7 +20,9 @@ export const CHANGES_KEPT = 1_000_000;
 /** The most changes in one node of the log: a page reads whole nodes. */
 const MAX_IDS = 1_000;
 
-const logRows = write<{ rows: readonly ChangeRow[]; count: number; now: string }>('graph.log-changes');
+const logRows = write<{ rows: readonly ChangeRow[]; count: number; now: string }, { held: number }>(
+  'graph.log-changes',
+);
 const trim = write<{ kept: number }>('graph.trim-changes');
 
 /** Gathers what a transaction changes, each node once: a node that is made and then changed was made. */
@@ -72,6 +74,6 @@ export async function logChanges(
 ): Promise<void> {
   const rows = changes.rows();
   const count = rows.reduce((sum, { ids }) => sum + ids.length, 0);
-  await transaction.run(logRows, { rows, count, now });
-  if (count > 0) await transaction.run(trim, { kept });
+  const [log] = await transaction.run(logRows, { rows, count, now });
+  if (log !== undefined && log.held > kept) await transaction.run(trim, { kept });
 }

@@ -1,6 +1,8 @@
+import { ChangesResolver } from './changes.resolver.js';
 import { graphLoaders } from './graph.loaders.js';
 import { GraphInfoResolver } from './graph-info.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { ResolveResolver } from './resolve.resolver.js';
 import { SearchResolver } from './search.resolver.js';
 import { GraphEdgeResolver, NeighbourhoodResolver, ResearcherNeighbourhoodResolver } from './slice.resolver.js';
 
@@ -9,6 +11,8 @@ export const graph = {
   resolvers: [
     NodeResolver,
     GraphInfoResolver,
+    ChangesResolver,
+    ResolveResolver,
     NeighbourhoodResolver,
     ResearcherNeighbourhoodResolver,
     GraphEdgeResolver,
