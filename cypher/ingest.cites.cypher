@@ -1,8 +1,7 @@
 // Adds citations that are not there yet.
-// $rows: from (citing work), to (cited work), sources; $now: moment of the change
+// $rows: from (citing work), to (cited work), sources
 // Columns: none
 UNWIND $rows AS row
 MATCH (citing:Work {id: row.from})
 MATCH (cited:Work {id: row.to})
 CREATE (citing)-[:CITES {sources: row.sources}]->(cited)
-SET citing.updatedAt = $now, cited.updatedAt = $now

@@ -1,8 +1,8 @@
 // Counts what researchers did, from their edges.
-// $rows: id, changed (whether their own fields or source edges changed); $now: moment of the change
+// $ids: ids of the researchers
 // Columns: none
-UNWIND $rows AS row
-MATCH (r:Researcher {id: row.id})
+UNWIND $ids AS id
+MATCH (r:Researcher {id: id})
 CALL (r) {
   MATCH (r)-[:AUTHORED]->(w:Work)
   WITH w ORDER BY w.citationCount DESC
@@ -15,5 +15,4 @@ SET r.worksCount = size(citations),
   r.lastYear = lastYear,
   r.topicsCount = COUNT { (r)-[:RESEARCHES]->() },
   r.collaboratorsCount = COUNT { (r)-[:COAUTHOR]-() },
-  r.closeCollaboratorsCount = COUNT { (r)-[c:COAUTHOR]-() WHERE c.works >= 2 },
-  r.updatedAt = CASE WHEN row.changed THEN $now ELSE r.updatedAt END
+  r.closeCollaboratorsCount = COUNT { (r)-[c:COAUTHOR]-() WHERE c.works >= 2 }

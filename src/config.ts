@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { cleanEnv, makeValidator, port, str } from 'envalid';
 import { UserFacingError } from './core/errors.js';
+import { CHANGES_KEPT } from './graph/changes.log.js';
 
 /** A Neo4j of the user's own. */
 export interface ExternalNeo4j {
@@ -23,6 +24,8 @@ export interface Config {
   readonly database: string;
   /** Works with more names on the byline than this derive no COAUTHOR edges. */
   readonly maxAuthors: number;
+  /** How many changes the log keeps at least, for those who mirror the graph. */
+  readonly changesKept: number;
   /** Longest time of one read statement, in milliseconds. */
   readonly statementTimeout: number;
   /** Points that a caller may spend in a minute; null where callers are not limited. */
@@ -72,6 +75,10 @@ export const variables = {
   NEO4J_HEAP: memorySize({ default: '', desc: 'java heap of the embedded server; 512m to 1g by default' }),
   NEO4J_PAGECACHE: memorySize({ default: '', desc: 'graph cached by the embedded server; 256m to 2g by default' }),
   MAX_AUTHORS: wholeNumber({ default: 100, desc: 'works with more authors derive no COAUTHOR edges' }),
+  CHANGES_KEPT: wholeNumber({
+    default: CHANGES_KEPT,
+    desc: 'changes that the log keeps for those who mirror the graph',
+  }),
   STATEMENT_TIMEOUT_MS: wholeNumber({ default: 5_000, desc: 'longest time of one read statement, in milliseconds' }),
   RATE_LIMIT: wholeNumberOrOff({ default: 5_000, desc: 'points that a caller may spend in a minute, or off' }),
   TRUST_PROXY: fewOrNone({
@@ -104,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     embeddedMemory: { heap: values.NEO4J_HEAP || undefined, pageCache: values.NEO4J_PAGECACHE || undefined },
     database: values.NEO4J_DATABASE,
     maxAuthors: values.MAX_AUTHORS,
+    changesKept: values.CHANGES_KEPT,
     statementTimeout: values.STATEMENT_TIMEOUT_MS,
     rateLimit: values.RATE_LIMIT === 0 ? null : values.RATE_LIMIT,
     trustedProxies: values.TRUST_PROXY,

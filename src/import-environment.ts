@@ -42,7 +42,11 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
     },
     online: async (records, source) => {
       const { database } = await open();
-      return importOnline(database, records, { source, maxAuthors: config.maxAuthors });
+      return importOnline(database, records, {
+        source,
+        maxAuthors: config.maxAuthors,
+        changesKept: config.changesKept,
+      });
     },
     bulk: async (options) => {
       if (options.keepCsv === undefined) {

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session } from 'neo4j-driver';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { RefusedError, StatementError, TimeoutError, UnavailableError } from './errors.js';
 import type { Statement } from './queries.js';
@@ -74,24 +74,42 @@ export class Database {
    * many are under way it waits for its turn, at most as long as a statement may take.
    */
   async read<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    return this.#inTurn((session) => this.#readOnce(session, statement, params), statement.file);
+  }
+
+  /**
+   * As `read`, for what others go by, such as a version: when it returns, every transaction that it saw anything of can
+   * be read as a whole. Neo4j shows a commit piece by piece, properties before indexes; the session's bookmark, which
+   * the empty transaction waits for, names the latest commit that was under way.
+   */
+  async readWhole<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    return this.#inTurn(async (session) => {
+      const rows = await this.#readOnce(session, statement, params);
+      const barrier = await session.beginTransaction({ timeout: this.options.statementTimeout });
+      await barrier.commit();
+      return rows;
+    }, statement.file);
+  }
+
+  async #inTurn<Result>(work: (session: Session) => Promise<Result>, file: string): Promise<Result> {
     if (this.#reads.pendingCount >= MAX_WAITING) throw new UnavailableError();
     const asked = performance.now();
     return this.#reads(() => {
       if (performance.now() - asked > this.options.statementTimeout) throw new TimeoutError();
-      return this.#readAgain(statement, params);
+      return this.#readAgain(work, file);
     });
   }
 
-  async #readAgain<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+  async #readAgain<Result>(work: (session: Session) => Promise<Result>, file: string): Promise<Result> {
     try {
-      return await this.#readOnce(statement, params);
+      return await this.#inSession(work);
     } catch (error) {
-      if (!(error instanceof Neo4jError) || !error.retryable) throw this.#translate(statement.file, error);
+      if (!(error instanceof Neo4jError) || !error.retryable) throw this.#translate(file, error);
     }
     try {
-      return await this.#readOnce(statement, params);
+      return await this.#inSession(work);
     } catch (error) {
-      throw this.#translate(statement.file, error);
+      throw this.#translate(file, error);
     }
   }
 
@@ -162,17 +180,19 @@ export class Database {
     await this.#driver.close();
   }
 
-  async #readOnce<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+  async #inSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.READ });
     try {
-      this.#tell(statement.file);
-      const text = this.#text(statement.file);
-      return rowsOf<Row>(
-        await session.run(text, toDriver(params) as object, { timeout: this.options.statementTimeout }),
-      );
+      return await work(session);
     } finally {
       await session.close();
     }
+  }
+
+  async #readOnce<Params, Row>(session: Session, statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    this.#tell(statement.file);
+    const text = this.#text(statement.file);
+    return rowsOf<Row>(await session.run(text, toDriver(params) as object, { timeout: this.options.statementTimeout }));
   }
 
   #tell(file: string): void {

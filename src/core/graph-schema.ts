@@ -8,7 +8,10 @@ export const SCHEMA_VERSION = 2;
 /** Longest wait for indexes, in seconds: a bulk import leaves them to be built. */
 const INDEX_WAIT = 600;
 
-const constraints = ['researcher-id', 'work-id', 'topic-id', 'institution-id', 'meta-id', 'source-name'];
+const constraints = [
+  ...['researcher-id', 'work-id', 'topic-id', 'institution-id', 'meta-id', 'source-name'],
+  ...['change-last', 'former-id'],
+];
 const indexes = [
   ...['researcher-orcid', 'work-doi', 'work-arxiv-id', 'institution-ror'],
   ...['work-rank', 'work-year', 'work-title', 'researcher-rank', 'researcher-citations', 'researcher-name'],

@@ -45,6 +45,8 @@ export const byWorks = ordered('number', 'string');
 export const byJointWorks = ordered('number', 'number', 'string');
 /** In byline order. */
 export const byPosition = ordered('number', 'string');
+/** By number in one of several sequences, which the first part names. */
+export const bySequence = ordered('string', 'number');
 /** Best match first. */
 export const byMatch = ordered('number', 'number', 'string');
 
@@ -135,6 +137,7 @@ export class Page<Row extends ListRow, Node> {
    * @param fetch the statement's rows
    * @param node the node of a row
    * @param count the length of the whole list
+   * @param emptyEnd the end cursor of a page without rows, where a follower shall go on from there
    */
   constructor(
     private readonly fetch: () => Promise<readonly Row[]>,
@@ -142,6 +145,7 @@ export class Page<Row extends ListRow, Node> {
     private readonly order: ListOrder,
     private readonly node: (row: Row) => Promise<Node | null>,
     private readonly count: () => Promise<number> | number,
+    private readonly emptyEnd: string | null = null,
   ) {}
 
   get edges(): Promise<readonly EdgeOf<Row, Node>[]> {
@@ -168,7 +172,7 @@ export class Page<Row extends ListRow, Node> {
         hasNextPage: rows.length >= this.params.limit,
         hasPreviousPage: this.params.after !== null,
         startCursor: first && last ? encodeCursor(this.order, first.sortKey) : null,
-        endCursor: last ? encodeCursor(this.order, last.sortKey) : null,
+        endCursor: last ? encodeCursor(this.order, last.sortKey) : this.emptyEnd,
       };
     });
   }

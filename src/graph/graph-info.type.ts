@@ -44,4 +44,7 @@ export class GraphInfo {
 
   @Field(() => Int, { description: 'Works with more authors than this derive no COAUTHOR edges.' })
   maxAuthors!: number;
+
+  @Field({ description: 'Where `changes` stands now: what a mirror notes before it reads the lists.' })
+  changesCursor!: string;
 }

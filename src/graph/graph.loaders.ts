@@ -4,14 +4,25 @@ import type { EdgeColumns, FoundNode } from './drawing.js';
 import type { GraphInfo } from './graph-info.type.js';
 import type { NodeType } from './node.type.js';
 import type { FrontierParams, FrontierRow } from './path-search.js';
+import type { FormerIdRow } from './resolve.js';
 import type { SearchParams, SearchRow } from './search.js';
 import type { FirstRingParams, FirstRingRow, Totals } from './slice.js';
 import type { EdgeFilter } from './slice-filter.js';
 import type { RingParams, RingRow } from './slice-rings.js';
 
+/** What `graph.locate` returns. */
+interface Located {
+  readonly id: string;
+  readonly type: NodeType;
+  /** Whether the id that was asked for stood for another node, which this one replaced. */
+  readonly moved: boolean;
+}
+
 export const graphLoaders = {
   /** Keyed `<property> <value>`, with property one of id, orcid, doi, arxivId, ror. */
-  locate: one<{ readonly id: string; readonly type: NodeType }>('graph.locate', { maxKeys: 500 }),
+  locate: one<Located>('graph.locate', { maxKeys: 500 }),
+  /** What became of ids that moved; null of others. */
+  formerIds: one<FormerIdRow>('graph.former-ids', { maxKeys: 500 }),
   slice: one<FirstRingRow, FirstRingParams>('graph.slice', { maxKeys: 16 }),
   drawn: one<FoundNode>('graph.drawn', { maxKeys: 500 }),
   /** Keyed by the ids of the ring before and, after a bar, those of the slice before it. */
@@ -22,5 +33,10 @@ export const graphLoaders = {
 } as const;
 
 export const frontier = read<FrontierParams, FrontierRow>('graph.frontier');
-export const graphInfo = read<Record<string, never>, GraphInfo>('graph.info');
+
+/** What `graph.info` returns. */
+interface GraphInfoRow extends Omit<GraphInfo, 'changesCursor'> {
+  readonly changes: readonly [log: string, last: number];
+}
+export const graphInfo = read<Record<string, never>, GraphInfoRow>('graph.info');
 export const searchGraph = read<SearchParams, SearchRow>('graph.search');

@@ -16,7 +16,7 @@ export function loadNode(loaders: Loaders, type: NodeType, id: string): Promise<
   }
 }
 
-/** What a text identifies, as kind and node id; null where nothing in the graph is meant by it. */
+/** What a text identifies, as kind and node id, also of an id that moved; null where nothing in the graph is meant. */
 export async function locate(loaders: Loaders, text: string): Promise<{ id: string; type: NodeType } | null> {
   for (const { by, value } of parseIdentifier(text)) {
     const found = await loaders.graph.locate.load(`${by} ${value}`);
@@ -33,7 +33,8 @@ export async function locateIds(loaders: Loaders, texts: readonly string[]): Pro
 
 /**
  * The node that a text identifies: a node id, an OpenAlex URL, an ORCID iD, a DOI, an arXiv id or a ROR id.
- * A node id that names its kind is one look-up; anything else is located first. Null where there is none.
+ * A node id that names its kind is one look-up; anything else is located first, an id that moved where it went to.
+ * Null where there is none.
  */
 export async function findNode(loaders: Loaders, text: string, wanted?: NodeType): Promise<NodeRecord | null> {
   for (const { by, value, type } of parseIdentifier(text)) {

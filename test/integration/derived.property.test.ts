@@ -81,11 +81,11 @@ const moments = new Set(['updatedAt', 'lastImportAt']);
 const timeless = (properties: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => !moments.has(key)));
 
-/** Nodes and edges by name, to compare graphs whose order is nobody's promise. */
+/** Nodes and edges by name, to compare graphs whose order is nobody's promise. A bulk import logs no changes. */
 function named(graph: StoredGraph) {
   const entries = [
     ...graph.nodes
-      .filter(({ label }) => label !== 'Meta')
+      .filter(({ label }) => label !== 'Meta' && label !== 'Change')
       .map(({ label, properties }) => [`${label} ${properties.id ?? properties.name}`, timeless(properties)] as const),
     ...graph.edges.map(({ type, from, to, properties }) => [`${type} ${from} ${to}`, properties] as const),
   ];

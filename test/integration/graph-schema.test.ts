@@ -19,7 +19,10 @@ describe('the schema of the graph', () => {
 
   it('may be applied again and again', async () => {
     await applySchema(graph.database, { maxAuthors: 100 });
-    expect(await meta()).toEqual({ id: 'graph', schemaVersion: SCHEMA_VERSION, version: 0, maxAuthors: 100 });
+    expect(await meta()).toEqual({
+      ...{ id: 'graph', schemaVersion: SCHEMA_VERSION, version: 0, maxAuthors: 100 },
+      ...{ changeLog: expect.any(String), lastChange: 0, oldestChange: 1 },
+    });
   });
 
   it('leaves every index online under the names that reads hint at', async () => {

@@ -34,8 +34,8 @@ export async function writeAffiliations(
   const changed: EdgeRow[] = [];
   const lost: Pair[] = [];
   const touch = (researcher: string, institution: string): void => {
-    touched.add('researcher', researcher, true);
-    touched.add('institution', institution, true);
+    touched.edges('researcher', researcher, true);
+    touched.edges('institution', institution, true);
   };
   for (const researcher of await transaction.run(affiliationsOf, { ids })) {
     const from = researcher.id;

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../core/database.js';
+import { logChanges } from '../../graph/changes.log.js';
 import type { GraphRecord, RecordKind, ResearcherRecord, Statement, WorkRecord } from '../records.js';
 import type { ImportSummary } from '../summary.js';
 import { writeAffiliations } from './affiliations.js';
@@ -9,7 +10,7 @@ import { changeOf, greatestOf, type StatedKind, type StatedRecord } from './node
 import {
   activeIn,
   coauthors,
-  finishChunk,
+  countRecords,
   forgetCoauthors,
   institutionFigures,
   lock,
@@ -32,6 +33,8 @@ export interface ChunkOptions {
   readonly maxAuthors: number;
   /** The moment that is stored as `updatedAt`. */
   readonly now: string;
+  /** How many changes the log keeps at least. */
+  readonly changesKept?: number | undefined;
 }
 
 const statedKinds = ['topic', 'institution', 'researcher'] as const;
@@ -63,7 +66,7 @@ export class Chunk {
   }
 
   async write(records: readonly GraphRecord[]): Promise<void> {
-    const { source, now } = this.options;
+    const { source } = this.options;
     await this.transaction.run(lock, {});
 
     const readWorks = ofKind<WorkRecord>(records, 'work');
@@ -74,7 +77,7 @@ export class Chunk {
       this.transaction,
       [...works.keys()].filter((id) => !stored.has(id)),
     );
-    const news = { works, stored, source, now };
+    const news = { works, stored, source };
     const before = await readEdges(this.transaction, news);
 
     const stating = readWorks.filter(({ id, hash }) => stored.get(id)?.hash !== hash);
@@ -90,10 +93,10 @@ export class Chunk {
     if (works.size > 0) {
       this.#changed = true;
       await writeWorks(this.transaction, news, before, this.#derived, this.#touched);
-      await writeCitations(this.transaction, { works, before, citers, source, now });
+      await writeCitations(this.transaction, { works, before, citers, source }, this.#touched);
       await this.#writeDerivedEdges();
     }
-    if (this.#changed) await this.#writeFigures(researchers);
+    if (this.#changed) await this.#finish(researchers);
   }
 
   #newest<R extends GraphRecord>(
@@ -118,7 +121,7 @@ export class Chunk {
   ): Promise<ReadonlyMap<string, StatedRecord>> {
     const ids = unique([...records.map(({ id }) => id), ...statements.keys()]);
     if (ids.length === 0) return new Map();
-    const { source, now } = this.options;
+    const { source } = this.options;
     const stored = byId(await this.transaction.run(storedNodes[kind], { ids }));
     const newest = this.#newest(kind, records, stored);
     const rows: Properties[] = [];
@@ -129,8 +132,9 @@ export class Chunk {
       if (record === undefined && statement === undefined) continue;
       const change = changeOf({ kind, id, stored: known, record, statement }, source);
       if (change === null) continue;
-      rows.push(change.visible ? { ...change.properties, updatedAt: now } : change.properties);
-      if (known === undefined) this.#touched.add(kind, id, change.visible);
+      rows.push(change.properties);
+      if (known === undefined) this.#touched.create(kind, id);
+      else if (change.visible) this.#touched.update(kind, id);
       if (known?.hash && record === undefined && !this.#isRecordOfSource(known)) this.#newRecords++;
     }
     if (rows.length > 0) {
@@ -157,20 +161,22 @@ export class Chunk {
     if (pairs.length > 0) await this.transaction.run(coauthors, { rows: pairs, maxAuthors });
   }
 
-  async #writeFigures(records: ReadonlyMap<string, ResearcherRecord>): Promise<void> {
-    const { source, now } = this.options;
-    const ids = unique([...this.#touched.ids('researcher'), ...records.keys()]);
-    if (ids.length > 0) await writeAffiliations(this.transaction, { ids, records, source }, this.#touched);
+  async #finish(records: ReadonlyMap<string, ResearcherRecord>): Promise<void> {
+    const { source, now, changesKept } = this.options;
+    const researchers = unique([...this.#touched.ids('researcher'), ...records.keys()]);
+    if (researchers.length > 0)
+      await writeAffiliations(this.transaction, { ids: researchers, records, source }, this.#touched);
     const figures = [
       ['researcher', researcherFigures],
       ['topic', topicFigures],
       ['institution', institutionFigures],
     ] as const;
     for (const [kind, statement] of figures) {
-      const rows = this.#touched.rows(kind);
-      if (rows.length > 0) await this.transaction.run(statement, { rows, now });
+      const ids = this.#touched.ids(kind);
+      if (ids.length > 0) await this.transaction.run(statement, { ids });
     }
-    await this.transaction.run(finishChunk, { source, records: this.#newRecords, now });
+    await this.transaction.run(countRecords, { source, records: this.#newRecords, now });
+    await logChanges(this.transaction, this.#touched.changes, { now, kept: changesKept });
   }
 }
 

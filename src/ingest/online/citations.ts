@@ -12,6 +12,7 @@ import {
   type StoredWorkEdges,
   uncite,
 } from './statements.js';
+import type { Touched } from './touched.js';
 
 /** Lucene refuses a query of more than 1,024 terms. */
 const TERMS = 1_000;
@@ -36,12 +37,11 @@ export interface CitationNews {
   readonly before: ReadonlyMap<string, StoredWorkEdges>;
   readonly citers: readonly Citer[];
   readonly source: string;
-  readonly now: string;
 }
 
 /** Brings citations up to date: what the written works cite, and who cited them before they were here. */
-export async function writeCitations(transaction: Transaction, news: CitationNews): Promise<void> {
-  const { works, before, citers, source, now } = news;
+export async function writeCitations(transaction: Transaction, news: CitationNews, touched: Touched): Promise<void> {
+  const { works, before, citers, source } = news;
   const references = new Set([...works.values()].flatMap((work) => work.references));
   const present = await transaction.run(presentWorks, { ids: [...references] });
   const inGraph = new Set(present.map(({ id }) => id));
@@ -63,7 +63,11 @@ export async function writeCitations(transaction: Transaction, news: CitationNew
   for (const { citing, sources, cited } of citers)
     if (!works.has(citing)) added.push(...cited.map((to) => ({ from: citing, to, sources })));
 
-  if (lost.length > 0) await transaction.run(uncite, { rows: lost, now });
+  for (const { from, to } of [...lost, ...kept, ...added]) {
+    touched.update('work', from);
+    touched.update('work', to);
+  }
+  if (lost.length > 0) await transaction.run(uncite, { rows: lost });
   if (kept.length > 0) await transaction.run(citesSources, { rows: kept });
-  if (added.length > 0) await transaction.run(cites, { rows: added, now });
+  if (added.length > 0) await transaction.run(cites, { rows: added });
 }

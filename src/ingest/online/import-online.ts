@@ -12,6 +12,8 @@ export interface OnlineOptions {
   readonly maxAuthors: number;
   /** Records that are written in one transaction; 500 where it is not given. */
   readonly chunkSize?: number;
+  /** How many changes the log keeps at least; a million where it is not given. */
+  readonly changesKept?: number | undefined;
   /** Told after each chunk is committed, with what the import did so far. */
   readonly onChunk?: (summary: Readonly<ImportSummary>) => void;
 }
@@ -25,7 +27,7 @@ const CHUNK_SIZE = 500;
 export async function importOnline(
   database: Database,
   records: AsyncIterable<readonly GraphRecord[]>,
-  { source, maxAuthors, chunkSize = CHUNK_SIZE, onChunk }: OnlineOptions,
+  { source, maxAuthors, chunkSize = CHUNK_SIZE, changesKept, onChunk }: OnlineOptions,
 ): Promise<ImportSummary> {
   const started = performance.now();
   const summary = emptySummary('online');
@@ -33,7 +35,7 @@ export async function importOnline(
     const now = new Date().toISOString();
     const { kinds } = await database.write(async (transaction) => {
       const done = emptySummary('online');
-      await new Chunk(transaction, { source, maxAuthors, now }, done.kinds).write(chunk);
+      await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(chunk);
       return done;
     });
     add(summary, kinds);

@@ -100,8 +100,8 @@ function keptOf(kind: StatedKind, record: StatedRecord): Properties {
 }
 
 /** All properties of a work's node. */
-export function workProperties(record: WorkRecord, sources: string, now: string): Properties {
+export function workProperties(record: WorkRecord, sources: string): Properties {
   const { kind, authorships, topics, statements, namesWithoutId, ...own } = record;
   const sortKeys = { sortTitle: sortKey(record.title), sortYear: record.year ?? 0 };
-  return presentOnly({ ...own, ...sortKeys, authorCount: record.byline.length, sources, updatedAt: now });
+  return presentOnly({ ...own, ...sortKeys, authorCount: record.byline.length, sources });
 }

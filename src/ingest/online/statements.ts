@@ -6,9 +6,6 @@ interface Ids {
 interface Rows<Row> {
   readonly rows: readonly Row[];
 }
-interface Dated<Row> extends Rows<Row> {
-  readonly now: string;
-}
 
 /** The ends of an edge. */
 export interface Pair {
@@ -29,11 +26,6 @@ export interface CountRow extends Pair {
 export interface PairsOfOne {
   readonly id: string;
   readonly others: Readonly<Record<string, true>>;
-}
-export interface TouchedRow {
-  readonly id: string;
-  /** Whether its own fields or its source edges changed. */
-  readonly changed: boolean;
 }
 
 /** What the graph knows of the last record of an id. */
@@ -97,7 +89,7 @@ export interface StoredAffiliations {
 }
 
 export const lock = write<Record<string, never>>('ingest.lock');
-export const finishChunk = write<{ source: string; records: number; now: string }>('ingest.finish-chunk');
+export const countRecords = write<{ source: string; records: number; now: string }>('ingest.count-records');
 export const finish = write<{ source: string; now: string }>('ingest.finish');
 
 export const storedWorks = read<Ids, StoredRecord>('ingest.stored-works');
@@ -123,9 +115,9 @@ export const earlierCiters = read<{ query: string; wanted: Readonly<Record<strin
   'ingest.earlier-citers',
 );
 export const presentWorks = read<Ids, { readonly id: string }>('ingest.present-works');
-export const cites = write<Dated<SourcedPair>>('ingest.cites');
+export const cites = write<Rows<SourcedPair>>('ingest.cites');
 export const citesSources = write<Rows<SourcedPair>>('ingest.cites-sources');
-export const uncite = write<Dated<Pair>>('ingest.uncite');
+export const uncite = write<Rows<Pair>>('ingest.uncite');
 
 export const researches = write<Rows<CountRow>>('ingest.researches');
 export const activeIn = write<Rows<CountRow>>('ingest.active-in');
@@ -138,6 +130,6 @@ export const affiliated = write<Rows<EdgeRow>>('ingest.affiliated');
 export const changeAffiliated = write<Rows<EdgeRow>>('ingest.change-affiliated');
 export const removeAffiliated = write<Rows<Pair>>('ingest.remove-affiliated');
 
-export const researcherFigures = write<Dated<TouchedRow>>('ingest.researcher-figures');
-export const topicFigures = write<Dated<TouchedRow>>('ingest.topic-figures');
-export const institutionFigures = write<Dated<TouchedRow>>('ingest.institution-figures');
+export const researcherFigures = write<Ids>('ingest.researcher-figures');
+export const topicFigures = write<Ids>('ingest.topic-figures');
+export const institutionFigures = write<Ids>('ingest.institution-figures');

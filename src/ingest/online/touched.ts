@@ -1,25 +1,42 @@
+import { Changes } from '../../graph/changes.log.js';
+import type { NodeType } from '../../graph/node.type.js';
+import type { RecordKind } from '../records.js';
 import type { StatedKind } from './nodes.js';
-import type { TouchedRow } from './statements.js';
+
+const typeOf = (kind: RecordKind): `${NodeType}` => kind.toUpperCase() as Uppercase<RecordKind>;
 
 /** Gathers whose figures must be counted again, and who changed otherwise than in figures. */
 export class Touched {
-  readonly #changed: Readonly<Record<StatedKind, Map<string, boolean>>> = {
-    researcher: new Map(),
-    institution: new Map(),
-    topic: new Map(),
+  /** What is logged, and nothing else gets a new `updatedAt`. */
+  readonly changes = new Changes();
+  readonly #figures: Readonly<Record<StatedKind, Set<string>>> = {
+    researcher: new Set(),
+    institution: new Set(),
+    topic: new Set(),
   };
 
-  /** @param changed whether its own fields or its source edges change */
-  add(kind: StatedKind, id: string, changed: boolean): void {
-    const known = this.#changed[kind].get(id) ?? false;
-    this.#changed[kind].set(id, known || changed);
+  /** A node that is new. */
+  create(kind: RecordKind, id: string): void {
+    this.changes.add('CREATED', typeOf(kind), id);
+    if (kind !== 'work') this.#figures[kind].add(id);
   }
 
+  /** A node whose own fields or source edges change. */
+  update(kind: RecordKind, id: string): void {
+    this.changes.add('UPDATED', typeOf(kind), id);
+  }
+
+  /**
+   * A node whose edges are looked at.
+   * @param changed whether one of its source edges changes
+   */
+  edges(kind: StatedKind, id: string, changed: boolean): void {
+    this.#figures[kind].add(id);
+    if (changed) this.update(kind, id);
+  }
+
+  /** Those whose figures must be counted again. */
   ids(kind: StatedKind): string[] {
-    return [...this.#changed[kind].keys()];
-  }
-
-  rows(kind: StatedKind): TouchedRow[] {
-    return [...this.#changed[kind]].map(([id, changed]) => ({ id, changed }));
+    return [...this.#figures[kind]];
   }
 }

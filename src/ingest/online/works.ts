@@ -24,7 +24,6 @@ export interface WorkNews {
   readonly works: ReadonlyMap<string, WorkRecord>;
   readonly stored: ReadonlyMap<string, StoredRecord>;
   readonly source: string;
-  readonly now: string;
 }
 
 /** The edges, as they are now, of those works that are in the graph. */
@@ -42,14 +41,12 @@ const NOTHING = { authored: [], about: [], institutions: [] };
 /** Writes works with their authors, topics and institutions, and notes whose figures that changes. */
 export async function writeWorks(
   transaction: Transaction,
-  { works, stored, source, now }: WorkNews,
+  { works, stored, source }: WorkNews,
   before: ReadonlyMap<string, StoredWorkEdges>,
   derived: DerivedChanges,
   touched: Touched,
 ): Promise<void> {
-  const rows = [...works.values()].map((work) =>
-    workProperties(work, addSource(stored.get(work.id)?.sources, source), now),
-  );
+  const rows = [...works.values()].map((work) => workProperties(work, addSource(stored.get(work.id)?.sources, source)));
   await transaction.run(writeNodes.work, { rows });
   if (before.size > 0) await transaction.run(clearWorks, { ids: [...before.keys()] });
 
@@ -58,12 +55,14 @@ export async function writeWorks(
   const producedAtRows: Pair[] = [];
   for (const work of works.values()) {
     const former = before.get(work.id);
+    if (stored.has(work.id)) touched.update('work', work.id);
+    else touched.create('work', work.id);
     derived.replace(former ? contributionBefore(former) : null, contributionOf(work));
     authoredRows.push(...authorsOf(work, former, source, touched));
     aboutRows.push(...topicsOf(work, former, source, touched));
     producedAtRows.push(...work.institutionIds.map((to) => ({ from: work.id, to })));
     for (const id of new Set([...work.institutionIds, ...(former ?? NOTHING).institutions]))
-      touched.add('institution', id, false);
+      touched.edges('institution', id, false);
   }
   if (authoredRows.length > 0) await transaction.run(authored, { rows: authoredRows });
   if (aboutRows.length > 0) await transaction.run(about, { rows: aboutRows });
@@ -78,11 +77,11 @@ function authorsOf(work: WorkRecord, former: StoredWorkEdges | undefined, source
     const institutions = institutionIds.length === 0 ? null : institutionIds;
     const sources = addSource(known?.[4], source);
     const same = isDeepStrictEqual(known, [position, name, corresponding, institutions, sources]);
-    touched.add('researcher', researcherId, !same);
+    touched.edges('researcher', researcherId, !same);
     const properties = { position, name, corresponding, institutionIds: institutions, sources };
     return { from: researcherId, to: work.id, properties };
   });
-  for (const researcher of lost.keys()) touched.add('researcher', researcher, true);
+  for (const researcher of lost.keys()) touched.edges('researcher', researcher, true);
   return rows;
 }
 
@@ -97,10 +96,10 @@ function topicsOf(
     const known = lost.get(id);
     lost.delete(id);
     const sources = addSource(known?.[1], source);
-    touched.add('topic', id, !isDeepStrictEqual(known, [score, sources]));
+    touched.edges('topic', id, !isDeepStrictEqual(known, [score, sources]));
     return { from: work.id, to: id, score, sources };
   });
-  for (const topic of lost.keys()) touched.add('topic', topic, true);
+  for (const topic of lost.keys()) touched.edges('topic', topic, true);
   return rows;
 }
 

@@ -1,0 +1,66 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '../core/date-time.js';
+import { PageInfo } from '../core/pagination.js';
+import { Node, NodeType } from './node.type.js';
+
+/** What happened to a node. */
+export enum ChangeKind {
+  CREATED = 'CREATED',
+  UPDATED = 'UPDATED',
+  DELETED = 'DELETED',
+  MERGED = 'MERGED',
+  SPLIT = 'SPLIT',
+}
+registerEnumType(ChangeKind, {
+  name: 'ChangeKind',
+  description: 'What happened to a node.',
+  valuesConfig: {
+    CREATED: { description: 'It is new.' },
+    UPDATED: { description: 'Its own fields or source edges changed, not its counters alone.' },
+    DELETED: { description: 'It is gone.' },
+    MERGED: { description: 'It is gone, another node stands for it: see resolve.' },
+    SPLIT: { description: 'A part of it became another node: see resolve.' },
+  },
+});
+
+@ObjectType({ description: 'A change of the graph.' })
+export class Change {
+  @Field(() => ChangeKind)
+  kind!: ChangeKind;
+
+  @Field(() => NodeType)
+  nodeType!: NodeType;
+
+  @Field(() => ID, { description: 'The id that the node had.' })
+  nodeId!: string;
+
+  @Field(() => Node, { nullable: true, description: 'The node as it is now; null where it is gone.' })
+  node!: unknown;
+
+  @Field(() => DateTimeScalar)
+  at!: string;
+}
+
+@ObjectType({ description: 'A change in the log.' })
+export class ChangeEdge {
+  @Field(() => Change)
+  node!: unknown;
+
+  @Field({ description: 'Place in the log: what `after` takes.' })
+  cursor!: string;
+}
+
+@ObjectType({
+  description:
+    'Changes, oldest first. The endCursor is never null: where a page is empty it is the place to go on from.',
+})
+export class ChangeConnection {
+  @Field(() => [ChangeEdge])
+  edges!: unknown[];
+
+  @Field(() => [Change], { description: 'The changes of the edges, for those who need no cursors.' })
+  nodes!: unknown[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}
