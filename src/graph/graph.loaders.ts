@@ -1,14 +1,23 @@
 import { one } from '../core/loaders.js';
 import { read } from '../core/queries.js';
+import type { DrawnNode, EdgeColumns } from './drawing.js';
 import type { GraphInfo } from './graph-info.type.js';
 import type { NodeType } from './node.type.js';
 import type { SearchParams, SearchRow } from './search.js';
-import type { SliceParams, SliceRow } from './slice.js';
+import type { FirstRingParams, FirstRingRow, Totals } from './slice.js';
+import type { EdgeFilter } from './slice-filter.js';
+import type { RingParams, RingRow } from './slice-rings.js';
 
 export const graphLoaders = {
   /** Keyed `<property> <value>`, with property one of id, orcid, doi, arxivId, ror. */
   locate: one<{ readonly id: string; readonly type: NodeType }>('graph.locate', { maxKeys: 500 }),
-  slice: one<SliceRow, SliceParams>('graph.slice', { maxKeys: 16 }),
+  slice: one<FirstRingRow, FirstRingParams>('graph.slice', { maxKeys: 16 }),
+  drawn: one<DrawnNode>('graph.drawn'),
+  /** Keyed by the ids of the ring before and, after a bar, those of the slice before it. */
+  ring: one<RingRow, RingParams>('graph.ring', { maxKeys: 16 }),
+  /** Keyed by ids of works, topics, institutions and researchers, with bars between the kinds. */
+  edges: one<readonly EdgeColumns[], EdgeFilter>('graph.edges', { maxKeys: 16 }),
+  totals: one<Totals, EdgeFilter>('graph.totals', { maxKeys: 16 }),
 } as const;
 
 export const graphInfo = read<Record<string, never>, GraphInfo>('graph.info');

@@ -1,9 +1,11 @@
 import { IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { BadInputError } from '../core/errors.js';
+import { type EdgeFilter, edgeFilter, NeighbourhoodFilter } from './slice-filter.js';
 
 const MOST_OF_A_KIND = 100;
-const MOST_NODES = 300;
+/** The most nodes of a slice or a subgraph. */
+export const MOST_NODES = 300;
 
 /** How many of each kind a slice holds at most. */
 export interface SliceLimits {
@@ -43,28 +45,56 @@ export class NeighbourhoodLimits {
   researchers?: number | null;
 }
 
+const MAX_DEPTH = 3;
+
 @ArgsType()
 export class SliceArgs {
   @Field(() => NeighbourhoodLimits, { nullable: true })
   @ValidateNested()
   limits?: NeighbourhoodLimits | null;
 
-  /** The limits asked for, defaults where nothing is. Throws BAD_USER_INPUT where their sum is too high. */
-  get resolvedLimits(): SliceLimits {
-    const limits = {
-      works: this.limits?.works ?? defaults.works,
-      topics: this.limits?.topics ?? defaults.topics,
-      institutions: this.limits?.institutions ?? defaults.institutions,
-      researchers: this.limits?.researchers ?? defaults.researchers,
-    };
-    const sum = limits.works + limits.topics + limits.institutions + limits.researchers;
-    if (sum > MOST_NODES) throw new BadInputError('limits', `must not sum to more than ${MOST_NODES}`, sum);
-    return limits;
-  }
+  @Field(() => NeighbourhoodFilter, { nullable: true })
+  @ValidateNested()
+  filter?: NeighbourhoodFilter | null;
 }
 
 @ArgsType()
 export class CenteredSliceArgs extends SliceArgs {
   @Field(() => ID, { description: 'The centre, by any identifier.' })
   center!: string;
+
+  @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many rings, 1 to ${MAX_DEPTH}.` })
+  @IsInt()
+  @Min(1)
+  @Max(MAX_DEPTH)
+  depth?: number | null;
+}
+
+/** Which slice to compute, and which parts of it. */
+export interface SliceParams {
+  /** Rings around the centre, 1 to 3. */
+  readonly depth: number;
+  readonly limits: SliceLimits;
+  readonly filter: EdgeFilter;
+  readonly withEdges: boolean;
+  readonly withTotals: boolean;
+}
+
+/**
+ * What validated arguments ask for, defaults where they say nothing; all parts unless told otherwise.
+ * Throws BAD_USER_INPUT where the limits sum too high or the years are the wrong way round.
+ */
+export function sliceParams(
+  args: SliceArgs & { readonly depth?: number | null },
+  { withEdges = true, withTotals = true }: { readonly withEdges?: boolean; readonly withTotals?: boolean } = {},
+): SliceParams {
+  const limits = {
+    works: args.limits?.works ?? defaults.works,
+    topics: args.limits?.topics ?? defaults.topics,
+    institutions: args.limits?.institutions ?? defaults.institutions,
+    researchers: args.limits?.researchers ?? defaults.researchers,
+  };
+  const sum = limits.works + limits.topics + limits.institutions + limits.researchers;
+  if (sum > MOST_NODES) throw new BadInputError('limits', `must not sum to more than ${MOST_NODES}`, sum);
+  return { depth: args.depth ?? 1, limits, filter: edgeFilter(args.filter), withEdges, withTotals };
 }

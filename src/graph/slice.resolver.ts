@@ -5,13 +5,13 @@ import { pageSize } from '../core/pagination.js';
 import { selectedFields } from '../core/selection.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Work } from '../work/work.type.js';
-import { CenteredSliceArgs, SliceArgs } from './slice.input.js';
-import { findSlice, loadSlice, type SliceParams } from './slice.js';
+import { CenteredSliceArgs, SliceArgs, sliceParams } from './slice.input.js';
+import { findSlice, loadSlice } from './slice.js';
 import { EdgeType, GraphEdge, Neighbourhood } from './slice.type.js';
 
-function sliceParams(args: SliceArgs, info: GraphQLResolveInfo): SliceParams {
+function chosenParts(info: GraphQLResolveInfo) {
   const selected = selectedFields(info);
-  return { ...args.resolvedLimits, withEdges: selected.has('edges'), withTotals: selected.has('totals') };
+  return { withEdges: selected.has('edges'), withTotals: selected.has('totals') };
 }
 
 @Resolver(() => Neighbourhood)
@@ -19,14 +19,14 @@ export class NeighbourhoodResolver {
   @Query(() => Neighbourhood, {
     nullable: true,
     description:
-      'The subgraph around any node: its neighbours, best first within each kind, and every edge of the graph between the nodes returned. Null where there is no such node.',
+      'The subgraph around any node: the nodes nearest to it, best first within each kind, and every edge of the graph between the nodes returned. Null where there is no such node.',
   })
   neighbourhood(
     @Args(() => CenteredSliceArgs) args: CenteredSliceArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Neighbourhood | null> {
-    return findSlice(context, args.center, sliceParams(args, info));
+    return findSlice(context, args.center, sliceParams(args, chosenParts(info)));
   }
 }
 
@@ -42,7 +42,7 @@ export class ResearcherNeighbourhoodResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Neighbourhood | null> {
-    return loadSlice(context, root.id, sliceParams(args, info));
+    return loadSlice(context, root.id, sliceParams(args, chosenParts(info)));
   }
 }
 

@@ -1,17 +1,31 @@
 import type { Context } from '../context.js';
+import {
+  type DrawnNode,
+  type EdgeColumns,
+  edgesAmong,
+  type NodeColumns,
+  toGraphEdges,
+  toGraphNode,
+} from './drawing.js';
 import { parseIdentifier } from './identifiers.js';
 import { NodeType } from './node.type.js';
 import { loadNode, locate } from './node-lookup.js';
-import type { SliceLimits } from './slice.input.js';
-import type { EdgeType, GraphEdge, GraphNode, Neighbourhood, NeighbourhoodTotals } from './slice.type.js';
+import type { SliceLimits, SliceParams } from './slice.input.js';
+import type { GraphEdge, Neighbourhood, NeighbourhoodTotals } from './slice.type.js';
+import { keepsAll } from './slice-filter.js';
+import { growRings, type PlacedNode } from './slice-rings.js';
 
-/** A node as `graph.slice` returns it: id, label, weight, year. */
-type NodeColumns = readonly [string, string, number, number | null];
-/** An edge: type, source, target, weight, sources. */
-type EdgeColumns = readonly [EdgeType, string, string, number, string | null];
+/** What `graph.slice` takes: the hot path has a statement of its own, without depth and filter. */
+export interface FirstRingParams extends SliceLimits {
+  readonly withEdges: boolean;
+  readonly withTotals: boolean;
+}
+
+/** Works, topics, institutions, researchers. */
+export type Totals = readonly [number, number, number, number];
 
 /** What `graph.slice` returns: lists, which the driver unpacks a third faster than maps. */
-export interface SliceRow {
+export interface FirstRingRow {
   readonly type: NodeType;
   readonly center: NodeColumns;
   readonly works: readonly NodeColumns[];
@@ -19,17 +33,11 @@ export interface SliceRow {
   readonly institutions: readonly NodeColumns[];
   readonly researchers: readonly NodeColumns[];
   readonly edges: readonly EdgeColumns[];
-  /** Works, topics, institutions, researchers; null where not asked for. */
-  readonly totals: readonly [number, number, number, number] | null;
+  /** Null where not asked for. */
+  readonly totals: Totals | null;
 }
 
-/** Which parts of a slice to compute, and how much of it. */
-export interface SliceParams extends SliceLimits {
-  readonly withEdges: boolean;
-  readonly withTotals: boolean;
-}
-
-/** The slice around the node that `text` identifies, or null where there is none: one statement for a node id. */
+/** The slice around the node that `text` identifies, or null where there is none: one look-up less for a node id. */
 export async function findSlice(context: Context, text: string, params: SliceParams): Promise<Neighbourhood | null> {
   const direct = parseIdentifier(text).find(({ by }) => by === 'id');
   const slice = direct && (await loadSlice(context, direct.value, params));
@@ -38,54 +46,76 @@ export async function findSlice(context: Context, text: string, params: SlicePar
   return located && loadSlice(context, located.id, params);
 }
 
-/** The slice around a node id, or null where there is no such node. */
-export async function loadSlice(context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> {
-  const row = await context.loaders.graph.slice(params).load(id);
-  return row && toNeighbourhood(context, row);
+/**
+ * The slice around a node id, or null where there is no such node. One statement for a single ring without a filter;
+ * else one for the centre or the first ring, one for each further ring, one for the edges, one for filtered totals.
+ */
+export const loadSlice = (context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> =>
+  keepsAll(params.filter) ? wholeSlice(context, id, params) : filteredSlice(context, id, params);
+
+async function wholeSlice(context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> {
+  const { depth, limits, withEdges, withTotals } = params;
+  const row = await context.loaders.graph
+    .slice({ ...limits, withEdges: withEdges && depth === 1, withTotals })
+    .load(id);
+  if (!row) return null;
+  const center = { type: row.type, node: row.center };
+  const firstRing = [
+    ...placed(NodeType.WORK, row.works),
+    ...placed(NodeType.TOPIC, row.topics),
+    ...placed(NodeType.INSTITUTION, row.institutions),
+    ...placed(NodeType.RESEARCHER, row.researchers),
+  ];
+  if (depth === 1) return toNeighbourhood(context, center, firstRing, toGraphEdges(row.edges), row.totals);
+  const nodes = await growRings(context.loaders, center, firstRing, params);
+  const edges = withEdges ? await edgesAmong(context.loaders, drawnAll(center, nodes), params.filter) : [];
+  return toNeighbourhood(context, center, nodes, edges, row.totals);
 }
 
-function toNeighbourhood({ loaders }: Context, row: SliceRow): Neighbourhood {
-  const toNode =
-    (type: NodeType, distance: number) =>
-    ([id, label, weight, year]: NodeColumns): GraphNode => ({
-      id,
-      type,
-      label,
-      weight,
-      year,
-      distance,
-      get node() {
-        return loadNode(loaders, type, id);
-      },
-    });
+async function filteredSlice(context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> {
+  const { loaders } = context;
+  const center = await loaders.graph.drawn.load(id);
+  if (!center) return null;
+  const grown = growRings(loaders, center, [], params);
+  const [nodes, edges, totals] = await Promise.all([
+    grown,
+    params.withEdges ? grown.then((all) => edgesAmong(loaders, drawnAll(center, all), params.filter)) : [],
+    params.withTotals ? loaders.graph.totals(params.filter).load(id) : null,
+  ]);
+  return toNeighbourhood(context, center, nodes, edges, totals);
+}
+
+const placed = (type: NodeType, nodes: readonly NodeColumns[]): PlacedNode[] =>
+  nodes.map((node) => ({ type, node, distance: 1 }));
+
+const drawnAll = (center: DrawnNode, nodes: readonly DrawnNode[]) =>
+  [center, ...nodes].map(({ type, node }) => ({ type, id: node[0] }));
+
+const kinds = [NodeType.WORK, NodeType.TOPIC, NodeType.INSTITUTION, NodeType.RESEARCHER];
+
+function toNeighbourhood(
+  { loaders }: Context,
+  center: DrawnNode,
+  nodes: readonly PlacedNode[],
+  edges: GraphEdge[],
+  totals: Totals | null,
+): Neighbourhood {
   return {
     get center() {
-      return loadNode(loaders, row.type, row.center[0]);
+      return loadNode(loaders, center.type, center.node[0]);
     },
     nodes: [
-      toNode(row.type, 0)(row.center),
-      ...row.works.map(toNode(NodeType.WORK, 1)),
-      ...row.topics.map(toNode(NodeType.TOPIC, 1)),
-      ...row.institutions.map(toNode(NodeType.INSTITUTION, 1)),
-      ...row.researchers.map(toNode(NodeType.RESEARCHER, 1)),
+      toGraphNode(loaders, center, 0),
+      ...kinds.flatMap((kind) =>
+        nodes.filter(({ type }) => type === kind).map((node) => toGraphNode(loaders, node, node.distance)),
+      ),
     ],
-    edges: row.edges.map(toEdge).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    totals: toTotals(row.totals ?? [0, 0, 0, 0]),
+    edges,
+    totals: toTotals(totals ?? [0, 0, 0, 0]),
   };
 }
 
-const toEdge = ([type, source, target, weight, sources]: EdgeColumns): GraphEdge => ({
-  id: `${type}:${source}:${target}`,
-  type,
-  source,
-  target,
-  weight,
-  sources: sources?.split(' ') ?? ['derived'],
-});
-
-const toTotals = ([works, topics, institutions, researchers]: NonNullable<
-  SliceRow['totals']
->): NeighbourhoodTotals => ({
+const toTotals = ([works, topics, institutions, researchers]: Totals): NeighbourhoodTotals => ({
   works,
   topics,
   institutions,
