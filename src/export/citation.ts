@@ -29,6 +29,7 @@ const types: ReadonlyMap<string, string> = new Map(
       ['book', 'book monograph edited-book reference-book'],
       ['chapter', 'book-chapter book-section book-part reference-entry'],
       ['thesis', 'dissertation thesis'],
+      ['article', 'preprint posted-content'],
       ['report', 'report'],
       ['dataset', 'dataset'],
       ['software', 'software'],
@@ -45,7 +46,7 @@ function typeOf({ type, source }: WorkRecord): string {
   const known = types.get(type ?? 'article') ?? 'document';
   if (known !== 'article-journal') return known;
   if (source === null) return type === null ? 'document' : known;
-  if (PREPRINTS.test(source)) return 'document';
+  if (PREPRINTS.test(source)) return 'article';
   return MEETING.test(source) ? 'paper-conference' : known;
 }
 

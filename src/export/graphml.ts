@@ -46,6 +46,8 @@ const dataOf = <Element>(kind: string, keys: readonly Key<Element>[], element: E
   });
 
 const builder = new Builder({
+  // Else directed="true" would be written as directed alone.
+  suppressBooleanAttributes: false,
   attributeNamePrefix: '@',
   ignoreAttributes: false,
   format: true,
@@ -64,7 +66,8 @@ export function toGraphml(slice: SliceFile, { mixed }: { readonly mixed: boolean
       key: [...declare('graph', graphKeys), ...declare('node', nodeKeys), ...declare('edge', edgeKeys)],
       graph: {
         '@id': 'neighbourhood',
-        '@edgedefault': 'directed',
+        // Each edge says what it is; graphology hears of the others only where pairs are the default.
+        '@edgedefault': mixed ? 'undirected' : 'directed',
         data: dataOf('graph', graphKeys, slice),
         node: slice.nodes.map((node) => ({ '@id': xmlText(node.id), data: dataOf('node', nodeKeys, node) })),
         edge: slice.edges.map((edge) => ({

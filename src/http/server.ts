@@ -8,6 +8,8 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
+import { errorAnswer, errorBody } from './error-answer.js';
+import { addExports } from './exports.js';
 import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
 import { unavailablePlugin } from './unavailable.js';
@@ -26,10 +28,7 @@ const MAX_TOKENS = 10_000;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Whatever goes wrong, the body has GraphQL's form. */
-const errorBody = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
-
-/** Makes the HTTP server: `/graphql`, `/healthz`, `/readyz`. The caller listens and closes. */
+/** Makes the HTTP server: `/graphql`, `/export`, `/healthz`, `/readyz`. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
@@ -55,13 +54,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     ],
   });
   await apollo.start();
-  app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) options.log.error({ err: error }, 'A request failed');
-    const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
-    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-    return reply.status(status).send(errorBody(message, code));
-  });
+  app.setErrorHandler(errorAnswer(options.log));
   app.setNotFoundHandler(async (_request, reply) =>
     reply.status(404).send(errorBody('There is nothing here. The API is at /graphql.', 'NOT_FOUND')),
   );
@@ -78,6 +71,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   app.addHook('onClose', () => apollo.stop());
   closeConnectionsWhenClosing(app);
+  addExports(app, options);
   addHealth(app, options.verifyDatabase);
   return app;
 }

@@ -1,0 +1,31 @@
+import type { Context } from '../context.js';
+import { MAX_PAGE, type PageParams } from '../core/pagination.js';
+import type { WorkRecord } from '../work/work.type.js';
+import type { WorksWriter } from './works-file.js';
+
+/**
+ * All works of a researcher, page by page in the order of Researcher.works. Each page has a context, and so a cache, of
+ * its own: what was sent is forgotten.
+ */
+export async function* worksOf(createContext: () => Context, researcherId: string): AsyncGenerator<WorkRecord[]> {
+  let after: PageParams['after'] = null;
+  do {
+    const { loaders } = createContext();
+    const params: PageParams = { limit: MAX_PAGE + 1, after };
+    const rows = await loaders.researcher.works(params).load(researcherId);
+    const page = rows.slice(0, MAX_PAGE);
+    const works = await Promise.all(page.map(({ id }) => loaders.work.byId.load(id)));
+    yield works.filter((work) => work !== null);
+    after = rows.length > MAX_PAGE ? (page.at(-1)?.sortKey ?? null) : null;
+  } while (after !== null);
+}
+
+/** A file of works, in pieces. */
+export async function* fileOf(
+  pages: AsyncIterable<readonly WorkRecord[]>,
+  writer: WorksWriter,
+): AsyncGenerator<string> {
+  yield writer.start;
+  for await (const works of pages) yield writer.write(works);
+  yield writer.end;
+}
