@@ -9,11 +9,11 @@ type Tags = Readonly<Record<string, string | readonly string[]>>;
 /** The order of tags that readers expect; the others follow. */
 const ORDER = ['AU', 'TI', 'T2', 'JO', 'PY', 'DA', 'DO', 'UR'];
 
-/** A value that cannot begin a tag of its own. */
+/** A value on its own line, without what separates a tag from its value. */
 const oneLine = (value: string): string =>
   value
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 
 /** citation-js chooses the tags; its lines it would break within, and its ids cut short. */

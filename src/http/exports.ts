@@ -19,6 +19,9 @@ export interface ExportOptions {
   readonly log: Logger;
 }
 
+/** Most characters of an id that an error repeats. */
+const LONGEST_SHOWN = 100;
+
 type ExportRequest = FastifyRequest<{ Params: { readonly '*': string }; Querystring: Query }>;
 
 /** `/export/neighbourhood/<id>.<format>` and `/export/works/<id>.<format>`. */
@@ -32,14 +35,10 @@ async function sendSlice(request: ExportRequest, reply: FastifyReply, { createCo
   const params = await readSlice(request.query, format.choices);
   const chosen = readChoices(request.query, format.choices);
   const slice = await findSlice(createContext(), id, params);
-  if (!slice) throw new PublicError('NOT_FOUND', `There is no node ${JSON.stringify(id)}`);
+  if (!slice) throw new PublicError('NOT_FOUND', `There is no node ${shown(id)}`);
   const file = toSliceFile(slice);
-  asDownload(
-    reply,
-    format.contentType,
-    chosen.part ? `${file.center.label} ${chosen.part}` : file.center.label,
-    ending,
-  );
+  const name = [file.center.label, chosen.part].filter((part) => part !== undefined).join(' ');
+  asDownload(reply, format.contentType, name, ending);
   return reply.send(format.write(file, chosen));
 }
 
@@ -47,10 +46,10 @@ async function sendWorks(request: ExportRequest, reply: FastifyReply, { createCo
   const { id, ending, format } = readPath(request.params['*'], worksFormats);
   checkParameters(request.query, []);
   const researcher = (await findNode(createContext().loaders, id, NodeType.RESEARCHER)) as Researcher | null;
-  if (!researcher) throw new PublicError('NOT_FOUND', `There is no researcher ${JSON.stringify(id)}`);
+  if (!researcher) throw new PublicError('NOT_FOUND', `There is no researcher ${shown(id)}`);
+  const pages = request.method === 'HEAD' ? null : await begun(worksOf(createContext, researcher.id));
   asDownload(reply, format.contentType, `${researcher.name} works`, ending);
-  if (request.method === 'HEAD') return reply.send();
-  const pages = await begun(worksOf(createContext, researcher.id));
+  if (pages === null) return reply.send();
   const pieces = told(fileOf(pages, format.create()), (err) => log.error({ err, id }, 'An export broke off'));
   // One page is made while one is being sent.
   return reply.send(Readable.from(pieces, { highWaterMark: 1 }));
@@ -64,6 +63,8 @@ function readPath<Format>(path: string, formats: ReadonlyMap<string, Format>) {
     throw new PublicError('NOT_FOUND', `Ask for <id>.<format>, with a format of ${[...formats.keys()].join(', ')}`);
   return { id, ending, format };
 }
+
+const shown = (id: string): string => JSON.stringify(id.slice(0, LONGEST_SHOWN));
 
 /** Waits for the first item, so that a failure up to there still has a status of its own. */
 async function begun<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
