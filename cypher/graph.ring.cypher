@@ -61,7 +61,7 @@ CALL (ring, seen) {
       MATCH (c)-[e:RESEARCHES]->(n:Topic) WHERE NOT n.id IN seen
       WITH c, n, e ORDER BY e.works DESC, n.id
       WHERE NOT $byYear OR EXISTS {
-        MATCH (c)-[:AUTHORED]->(w:Work)-[:ABOUT]->(n)
+        MATCH (c)-[:AUTHORED]->(w:Work) WHERE EXISTS { (w)-[:ABOUT]->(n) }
         WITH min(w.year) AS first, max(w.year) AS last
         WHERE coalesce(last, $yearFrom) >= $yearFrom AND coalesce(first, $yearTo) <= $yearTo
         RETURN first
@@ -121,7 +121,7 @@ CALL (ring, seen) {
       WHERE e.works >= 0
       WITH c, n, e, seen ORDER BY e.topicId DESC, e.works DESC, n.id LIMIT $most
       WHERE NOT n.id IN seen AND (NOT $byYear OR EXISTS {
-        MATCH (n)-[:AUTHORED]->(w:Work)-[:ABOUT]->(c)
+        MATCH (n)-[:AUTHORED]->(w:Work) WHERE EXISTS { (w)-[:ABOUT]->(c) }
         WITH min(w.year) AS first, max(w.year) AS last
         WHERE coalesce(last, $yearFrom) >= $yearFrom AND coalesce(first, $yearTo) <= $yearTo
         RETURN first

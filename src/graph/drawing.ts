@@ -1,4 +1,5 @@
 import type { Loaders } from '../context.js';
+import { parseIdentifier } from './identifiers.js';
 import type { NodeType } from './node.type.js';
 import { loadNode } from './node-lookup.js';
 import type { EdgeType, GraphEdge, GraphNode } from './slice.type.js';
@@ -13,6 +14,21 @@ export type EdgeColumns = readonly [EdgeType, string, string, number, string | n
 export interface DrawnNode {
   readonly type: NodeType;
   readonly node: NodeColumns;
+}
+
+/** A node that was found, with the number of its edges. */
+export interface FoundNode extends DrawnNode {
+  readonly degree: number;
+}
+
+/** What there is to draw of the node that a text identifies; null where there is none. */
+export async function findDrawn(loaders: Loaders, text: string): Promise<FoundNode | null> {
+  for (const { by, value } of parseIdentifier(text)) {
+    const id = by === 'id' ? value : (await loaders.graph.locate.load(`${by} ${value}`))?.id;
+    const found = id === undefined ? null : await loaders.graph.drawn.load(id);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** A node of a slice; everything else of it is fetched where it is asked for. */

@@ -1,8 +1,9 @@
 import { one } from '../core/loaders.js';
 import { read } from '../core/queries.js';
-import type { DrawnNode, EdgeColumns } from './drawing.js';
+import type { EdgeColumns, FoundNode } from './drawing.js';
 import type { GraphInfo } from './graph-info.type.js';
 import type { NodeType } from './node.type.js';
+import type { FrontierParams, FrontierRow } from './path-search.js';
 import type { SearchParams, SearchRow } from './search.js';
 import type { FirstRingParams, FirstRingRow, Totals } from './slice.js';
 import type { EdgeFilter } from './slice-filter.js';
@@ -12,7 +13,7 @@ export const graphLoaders = {
   /** Keyed `<property> <value>`, with property one of id, orcid, doi, arxivId, ror. */
   locate: one<{ readonly id: string; readonly type: NodeType }>('graph.locate', { maxKeys: 500 }),
   slice: one<FirstRingRow, FirstRingParams>('graph.slice', { maxKeys: 16 }),
-  drawn: one<DrawnNode>('graph.drawn'),
+  drawn: one<FoundNode>('graph.drawn', { maxKeys: 500 }),
   /** Keyed by the ids of the ring before and, after a bar, those of the slice before it. */
   ring: one<RingRow, RingParams>('graph.ring', { maxKeys: 16 }),
   /** Keyed by ids of works, topics, institutions and researchers, with bars between the kinds. */
@@ -20,5 +21,6 @@ export const graphLoaders = {
   totals: one<Totals, EdgeFilter>('graph.totals', { maxKeys: 16 }),
 } as const;
 
+export const frontier = read<FrontierParams, FrontierRow>('graph.frontier');
 export const graphInfo = read<Record<string, never>, GraphInfo>('graph.info');
 export const searchGraph = read<SearchParams, SearchRow>('graph.search');

@@ -6,6 +6,8 @@ import type { EdgeFilter } from './slice-filter.js';
 
 /** Most edges of one type that are looked at from a node that is not the centre. */
 const MOST_FROM_A_NODE = 5_000;
+/** The largest LIMIT that Neo4j takes: the centre's neighbours are all looked at. */
+const NO_LIMIT = 2 ** 31 - 1;
 
 /** A node with its hops from the centre. */
 export interface PlacedNode extends DrawnNode {
@@ -44,7 +46,7 @@ export async function growRings(
   for (let distance = firstRing.length > 0 ? 2 : 1; distance <= depth && ring.length > 0; distance++) {
     const room = roomLeft(limits, nodes);
     if (Object.values(room).every((places) => places === 0)) break;
-    const most = ring[0] === center ? Number.MAX_SAFE_INTEGER : MOST_FROM_A_NODE;
+    const most = ring[0] === center ? NO_LIMIT : MOST_FROM_A_NODE;
     const found = await loaders.graph.ring({ ...room, ...filter, most }).load(`${idsOf(ring)}|${idsOf(earlier)}`);
     const grown = (found ?? []).flatMap(([type, rows]) => rows.map((node) => ({ type, node, distance })));
     earlier = [...earlier, ...ring];

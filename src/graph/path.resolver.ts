@@ -1,0 +1,65 @@
+import { IsInt, Max, Min } from 'class-validator';
+import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Node } from './node.type.js';
+import { findPath } from './path.js';
+import { EdgeType, GraphEdge } from './slice.type.js';
+
+/** The longest path that is looked for. */
+const MAX_LENGTH = 8;
+
+@ObjectType({ description: 'A way through the graph, each edge with its evidence.' })
+export class Path {
+  @Field(() => Int, { description: 'How many edges.' })
+  length!: number;
+
+  @Field(() => [Node], { description: 'From the first end to the other.' })
+  nodes!: unknown;
+
+  @Field(() => [GraphEdge], { description: 'Each joins two successive nodes, in either direction.' })
+  edges!: unknown;
+}
+
+@ArgsType()
+export class PathArgs {
+  @Field(() => ID, { description: 'Where it starts, by any identifier.' })
+  from!: string;
+
+  @Field(() => ID, { description: 'Where it ends, by any identifier.' })
+  to!: string;
+
+  @Field(() => Int, { nullable: true, defaultValue: 6, description: `The most edges, 1 to ${MAX_LENGTH}.` })
+  @IsInt()
+  @Min(1)
+  @Max(MAX_LENGTH)
+  maxLength?: number | null;
+
+  @Field(() => [EdgeType], {
+    nullable: true,
+    description: 'Over edges of these types. Else over COAUTHOR where both ends are researchers, over all otherwise.',
+  })
+  via?: EdgeType[] | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 1, description: 'Only COAUTHOR edges of this many joint works.' })
+  @IsInt()
+  @Min(1)
+  minWorks?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only COAUTHOR edges with a joint work in this year or later.' })
+  @IsInt()
+  @Min(0)
+  @Max(9999)
+  since?: number | null;
+}
+
+@Resolver()
+export class PathResolver {
+  @Query(() => Path, {
+    nullable: true,
+    description:
+      'A shortest path; of several, the one with the smallest sequence of ids. A path from a node to itself has length 0. Null where there is none; out of time is an error, never null.',
+  })
+  path(@Args(() => PathArgs) args: PathArgs, @Ctx() context: Context): Promise<Path | null> {
+    return findPath(context, args);
+  }
+}
