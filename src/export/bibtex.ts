@@ -39,7 +39,7 @@ function author(printed: string): string {
 /** An address or a DOI, which BibTeX takes as it is, but for braces. */
 const verbatim = (text: string): string => text.replace(/[{}\\\s]/gu, encodeURIComponent);
 
-/** citation-js chooses type and fields; its escaping would take formulas apart and drop letters beyond its tables. */
+/** citation-js chooses by the facts; its escaping would take formulas apart and drop letters beyond its tables. */
 function toEntry(work: WorkRecord, citation: Citation, key: string): string {
   const [entry] = plugins.output.format('bibtex', [citation], { format: 'object' }) as Entry[];
   const type = ownTypes.get(citation.type) ?? entry?.type ?? 'misc';

@@ -1,17 +1,13 @@
 import type { WorkRecord } from '../work/work.type.js';
 import { citationKey } from './citation-key.js';
-import { type Name, splitName } from './names.js';
 
-/** A work as CSL-JSON, what citation-js takes. */
+/** What CSL-JSON, which citation-js takes, says of a work beside its texts: those each format writes in its way. */
 export interface Citation {
   readonly id: string;
   readonly 'citation-key': string;
   readonly type: string;
   readonly genre?: string;
-  readonly title: string;
-  readonly author: readonly Name[];
   readonly issued?: { readonly 'date-parts': readonly [readonly number[]] };
-  readonly 'container-title'?: string;
   readonly DOI?: string;
   readonly URL?: string;
   readonly note?: string;
@@ -61,7 +57,7 @@ const address = ({ openAccessUrl, doi, arxivId }: WorkRecord): string | null => 
   return arxivId === null ? openAccessUrl : `https://arxiv.org/abs/${arxivId}`;
 };
 
-/** The work as a citation. */
+/** The facts of the work as a citation. */
 export function toCitation(work: WorkRecord): Citation {
   const type = typeOf(work);
   const issued = dateParts(work);
@@ -71,10 +67,7 @@ export function toCitation(work: WorkRecord): Citation {
     'citation-key': citationKey(work),
     type,
     ...(type === 'thesis' && { genre: 'PhD thesis' }),
-    title: work.title,
-    author: work.byline.filter((name) => name.trim() !== '').map(splitName),
     ...(issued && { issued: { 'date-parts': [issued] } }),
-    ...(work.source !== null && { 'container-title': work.source }),
     ...(work.doi !== null && { DOI: work.doi }),
     ...(url !== null && { URL: url }),
     ...(work.retracted && { note: 'Retracted' }),

@@ -2,6 +2,8 @@ import { binds, COMMAND, closingBraces, DISPLAY, INLINE } from '../ingest/latex.
 import { accents, dropped, silent, spaces, symbols, transparent } from '../ingest/latex-commands.js';
 import { withoutTags } from '../ingest/markup.js';
 
+/** Letters, digits and single spaces between them, as in most names. */
+const NOTHING_SPECIAL = /^[\p{L}\p{N}.,'’-]+(?: [\p{L}\p{N}.,'’-]+)*$/u;
 const PLAIN = /[^\\{}$&%#_^~]+/y;
 const KNOWN = [accents, dropped, silent, spaces, symbols, transparent];
 /** The end of a text after which a group is an argument, the second one too. */
@@ -29,6 +31,7 @@ const written: Readonly<Record<string, string>> = {
  * them, every other special character is escaped, braces match. What is a formula is told as for the plain text.
  */
 export function latexSource(text: string): string {
+  if (NOTHING_SPECIAL.test(text)) return text;
   return new Writer(withoutTags(text).replace(/\s+/gu, ' ').trim().toWellFormed()).write();
 }
 

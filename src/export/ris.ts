@@ -2,6 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import type { WorkRecord } from '../work/work.type.js';
 import { toCitation } from './citation.js';
+import { splitName } from './names.js';
 import type { WorksFormat } from './works-file.js';
 
 type Tags = Readonly<Record<string, string | readonly string[]>>;
@@ -18,7 +19,13 @@ const oneLine = (value: string): string =>
 
 /** citation-js chooses the tags; its lines it would break within, and its ids cut short. */
 function toRis(work: WorkRecord): string {
-  const [chosen = {}] = plugins.output.format('ris', [toCitation(work)], { format: 'object' }) as Tags[];
+  const item = {
+    ...toCitation(work),
+    title: work.title,
+    author: work.byline.filter((name) => name.trim() !== '').map(splitName),
+    ...(work.source !== null && { 'container-title': work.source }),
+  };
+  const [chosen = {}] = plugins.output.format('ris', [item], { format: 'object' }) as Tags[];
   const { TY = 'GEN', T2, ...rest } = chosen;
   const tags: Tags = {
     ...rest,

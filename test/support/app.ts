@@ -10,6 +10,8 @@ export const testConfig = () => ({
     NEO4J_URI: process.env.TEST_NEO4J_URI,
     NEO4J_PASSWORD: process.env.TEST_NEO4J_PASSWORD,
     LOG_LEVEL: 'silent',
+    // A first statement is planned anew, which a busy machine takes long for.
+    STATEMENT_TIMEOUT_MS: '30000',
   }),
   port: 0,
 });
