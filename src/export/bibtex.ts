@@ -3,7 +3,7 @@ import '@citation-js/plugin-bibtex';
 import type { WorkRecord } from '../work/work.type.js';
 import { type Citation, toCitation } from './citation.js';
 import { latexSource } from './latex-source.js';
-import { splitName } from './names.js';
+import { printedNames, splitName } from './names.js';
 import type { WorksFormat } from './works-file.js';
 
 interface Entry {
@@ -31,7 +31,7 @@ const sourceFields: ReadonlyMap<string, string> = new Map([
 /** Names as printed, in braces where BibTeX would take them apart wrongly. */
 function author(printed: string): string {
   const name = splitName(printed);
-  if ('literal' in name || printed.trim().toLowerCase() === 'others') return `{${latexSource(printed)}}`;
+  if ('literal' in name || /^(?:and|others)$/i.test(printed)) return `{${latexSource(printed)}}`;
   if (name.suffix === undefined) return latexSource(printed);
   return [name.family, name.suffix, name.given ?? ''].map(latexSource).join(', ');
 }
@@ -45,10 +45,7 @@ function toEntry(work: WorkRecord, citation: Citation, key: string): string {
   const type = ownTypes.get(citation.type) ?? entry?.type ?? 'misc';
   const { year, doi, url } = entry?.properties ?? {};
   const fields: Readonly<Record<string, string | null | undefined>> = {
-    author: work.byline
-      .filter((name) => name.trim() !== '')
-      .map(author)
-      .join(' and '),
+    author: printedNames(work.byline).map(author).join(' and '),
     // Twice in braces, since styles change the case of titles, and of formulas in them.
     title: `{${latexSource(work.title)}}`,
     [sourceFields.get(type) ?? 'howpublished']: work.source && latexSource(work.source),

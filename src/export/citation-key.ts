@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import anyAscii from 'any-ascii';
 import type { WorkRecord } from '../work/work.type.js';
-import { splitName } from './names.js';
+import { printedNames, splitName } from './names.js';
 
 const SMALL_WORDS = new Set('a an and at by for from in of on or the to with'.split(' '));
 const MOST_LETTERS = 30;
@@ -17,7 +17,8 @@ const words = (text: string): string[] => text.split(/[^\p{L}\p{M}\p{N}]+/u).map
  * and the id. It depends on nothing but the work itself, so that a text that cites by it never comes to cite another.
  */
 export function citationKey({ id, byline, year, titleText }: WorkRecord): string {
-  const name = byline[0] === undefined ? null : splitName(byline[0]);
+  const [first] = printedNames(byline);
+  const name = first === undefined ? null : splitName(first);
   const author = name === null ? '' : letters('family' in name ? name.family : name.literal);
   const word = words(titleText).find((candidate) => candidate !== '' && !SMALL_WORDS.has(candidate)) ?? '';
   const start = `${author.slice(0, MOST_LETTERS) || 'anonymous'}${year ?? ''}${word.slice(0, MOST_LETTERS)}`;

@@ -12,6 +12,10 @@ const GROUP =
 /** Small words that belong to the family name behind them. */
 const PARTICLE = /^\p{Ll}[\p{Ll}'’]*$/u;
 
+/** The names of a byline that say something, without what joined them in print. */
+export const printedNames = (byline: readonly string[]): readonly string[] =>
+  byline.map((name) => name.replace(/^\s*(?:and\s+)?|(?:\s+and)?\s*$/giu, '')).filter((name) => name !== '');
+
 /** Splits a name as printed: `Ada King`, `King, Ada`, `Ada van King Jr.`; what cannot be a person's stays whole. */
 export function splitName(printed: string): Name {
   const name = plainText(printed).trim();

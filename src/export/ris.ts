@@ -2,7 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import type { WorkRecord } from '../work/work.type.js';
 import { toCitation } from './citation.js';
-import { splitName } from './names.js';
+import { printedNames, splitName } from './names.js';
 import type { WorksFormat } from './works-file.js';
 
 type Tags = Readonly<Record<string, string | readonly string[]>>;
@@ -22,7 +22,7 @@ function toRis(work: WorkRecord): string {
   const item = {
     ...toCitation(work),
     title: work.title,
-    author: work.byline.filter((name) => name.trim() !== '').map(splitName),
+    author: printedNames(work.byline).map(splitName),
     ...(work.source !== null && { 'container-title': work.source }),
   };
   const [chosen = {}] = plugins.output.format('ris', [item], { format: 'object' }) as Tags[];

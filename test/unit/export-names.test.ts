@@ -1,5 +1,5 @@
 import { citationKey } from '../../src/export/citation-key.js';
-import { splitName } from '../../src/export/names.js';
+import { printedNames, splitName } from '../../src/export/names.js';
 import type { WorkRecord } from '../../src/work/work.type.js';
 
 test.each([
@@ -48,4 +48,14 @@ test.each([
 test('works of one author, year and word have keys of their own, each always the same', () => {
   expect(citationKey(work({ id: 'W1' }))).not.toBe(citationKey(work({ id: 'W2' })));
   expect(citationKey(work({}))).toBe(citationKey(work({})));
+});
+
+test('a name that stands with the word that joined it in print stands without it', () => {
+  expect(printedNames(['Ada King', ' and Bo Li', 'Cy and', ' ', 'Andy Anderson', 'and'])).toEqual([
+    'Ada King',
+    'Bo Li',
+    'Cy',
+    'Andy Anderson',
+    'and',
+  ]);
 });
