@@ -36,7 +36,7 @@ CALL (works, topics, institutions, researchers) {
   RETURN e, a, b, e.works AS weight
   UNION ALL
   WITH researchers, topics WHERE 'RESEARCHES' IN $edgeTypes AND $byYear
-  UNWIND researchers AS a MATCH (a)-[:AUTHORED]->(w:Work)-[:ABOUT]->(b) WHERE b IN topics
+  UNWIND researchers AS a MATCH (a)-[:AUTHORED]->(w)-[:ABOUT]->(b) WHERE b IN topics
   WITH a, b, min(w.year) AS first, max(w.year) AS last
   WHERE coalesce(last, $yearFrom) >= $yearFrom AND coalesce(first, $yearTo) <= $yearTo
   MATCH (a)-[e:RESEARCHES]->(b)

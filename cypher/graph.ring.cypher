@@ -21,17 +21,17 @@ CALL (ring, seen) {
     CALL (c, id, type, seen) {
       WITH c, type, seen WHERE type = 'RESEARCHER' AND $works > 0 AND 'AUTHORED' IN $edgeTypes
         AND COUNT { (c)-[:AUTHORED]->() } <= $most
-      MATCH (c)-[:AUTHORED]->(n:Work)
+      MATCH (c)-[:AUTHORED]->(n)
       WHERE NOT n.id IN seen AND (NOT $byYear OR $yearFrom <= n.year <= $yearTo)
       RETURN n ORDER BY n.citationCount DESC, coalesce(n.year, 0) DESC, n.id LIMIT $works
       UNION ALL
       WITH c, type, seen WHERE type = 'WORK' AND $works > 0 AND 'CITES' IN $edgeTypes
       CALL (c) {
         WITH c WHERE COUNT { (c)-[:CITES]->() } <= $most
-        MATCH (c)-[:CITES]->(n:Work) RETURN n
+        MATCH (c)-[:CITES]->(n) RETURN n
         UNION
         WITH c WHERE COUNT { (c)<-[:CITES]-() } <= $most
-        MATCH (c)<-[:CITES]-(n:Work) RETURN n
+        MATCH (c)<-[:CITES]-(n) RETURN n
       }
       WITH n, seen WHERE NOT n.id IN seen AND (NOT $byYear OR $yearFrom <= n.year <= $yearTo)
       RETURN n ORDER BY n.citationCount DESC, coalesce(n.year, 0) DESC, n.id LIMIT $works
@@ -58,10 +58,10 @@ CALL (ring, seen) {
     CALL (c, type, seen) {
       WITH c, type, seen WHERE type = 'RESEARCHER' AND $topics > 0 AND 'RESEARCHES' IN $edgeTypes
         AND COUNT { (c)-[:RESEARCHES]->() } <= $most
-      MATCH (c)-[e:RESEARCHES]->(n:Topic) WHERE NOT n.id IN seen
+      MATCH (c)-[e:RESEARCHES]->(n) WHERE NOT n.id IN seen
       WITH c, n, e ORDER BY e.works DESC, n.id
       WHERE NOT $byYear OR EXISTS {
-        MATCH (c)-[:AUTHORED]->(w:Work) WHERE EXISTS { (w)-[:ABOUT]->(n) }
+        MATCH (c)-[:AUTHORED]->(w) WHERE EXISTS { (w)-[:ABOUT]->(n) }
         WITH min(w.year) AS first, max(w.year) AS last
         WHERE coalesce(last, $yearFrom) >= $yearFrom AND coalesce(first, $yearTo) <= $yearTo
         RETURN first
@@ -69,7 +69,7 @@ CALL (ring, seen) {
       RETURN n LIMIT $topics
       UNION ALL
       WITH c, type, seen WHERE type IN ['WORK', 'INSTITUTION'] AND $topics > 0
-      MATCH (c)-[e:ABOUT|ACTIVE_IN]->(n:Topic) WHERE type(e) IN $edgeTypes AND NOT n.id IN seen
+      MATCH (c)-[e:ABOUT|ACTIVE_IN]->(n) WHERE type(e) IN $edgeTypes AND NOT n.id IN seen
       RETURN n ORDER BY coalesce(e.works, e.score) DESC, n.id LIMIT $topics
     }
     RETURN 'TOPIC' AS kind, collect(n) AS named
@@ -78,19 +78,19 @@ CALL (ring, seen) {
     CALL (c, id, type, seen) {
       WITH c, type, seen WHERE type = 'RESEARCHER' AND $institutions > 0 AND 'AFFILIATED' IN $edgeTypes
         AND COUNT { (c)-[:AFFILIATED]->() } <= $most
-      MATCH (c)-[e:AFFILIATED]->(n:Institution)
+      MATCH (c)-[e:AFFILIATED]->(n)
       WHERE NOT n.id IN seen
         AND coalesce(e.toYear, $yearFrom) >= $yearFrom AND coalesce(e.fromYear, $yearTo) <= $yearTo
       RETURN n ORDER BY e.works DESC, n.id LIMIT $institutions
       UNION ALL
       WITH c, type, seen WHERE type = 'WORK' AND $institutions > 0 AND 'PRODUCED_AT' IN $edgeTypes
         AND COUNT { (c)-[:PRODUCED_AT]->() } <= $most
-      MATCH (c)-[:PRODUCED_AT]->(n:Institution) WHERE NOT n.id IN seen
+      MATCH (c)-[:PRODUCED_AT]->(n) WHERE NOT n.id IN seen
       RETURN n ORDER BY n.id LIMIT $institutions
       UNION ALL
       WITH c, type, seen WHERE type = 'INSTITUTION' AND $institutions > 0 AND 'PARTNER' IN $edgeTypes
         AND COUNT { (c)-[:PARTNER]-() } <= $most
-      MATCH (c)-[e:PARTNER]-(n:Institution) WHERE NOT n.id IN seen
+      MATCH (c)-[e:PARTNER]-(n) WHERE NOT n.id IN seen
       RETURN n ORDER BY e.works DESC, n.id LIMIT $institutions
       UNION ALL
       WITH id, type, seen WHERE type = 'TOPIC' AND $institutions > 0 AND 'ACTIVE_IN' IN $edgeTypes
@@ -105,14 +105,14 @@ CALL (ring, seen) {
     CALL (c, id, type, seen) {
       WITH c, type, seen WHERE type = 'RESEARCHER' AND $researchers > 0 AND 'COAUTHOR' IN $edgeTypes
         AND COUNT { (c)-[:COAUTHOR]-() } <= $most
-      MATCH (c)-[e:COAUTHOR]-(n:Researcher)
+      MATCH (c)-[e:COAUTHOR]-(n)
       WHERE NOT n.id IN seen AND e.works >= $minWorks
         AND coalesce(e.lastYear, $yearFrom) >= $yearFrom AND coalesce(e.firstYear, $yearTo) <= $yearTo
       RETURN n ORDER BY e.works DESC, coalesce(e.lastYear, 0) DESC, n.id LIMIT $researchers
       UNION ALL
       WITH c, type, seen WHERE type = 'WORK' AND $researchers > 0 AND 'AUTHORED' IN $edgeTypes
         AND COUNT { (c)<-[:AUTHORED]-() } <= $most
-      MATCH (c)<-[e:AUTHORED]-(n:Researcher) WHERE NOT n.id IN seen
+      MATCH (c)<-[e:AUTHORED]-(n) WHERE NOT n.id IN seen
       RETURN n ORDER BY e.position, n.id LIMIT $researchers
       UNION ALL
       WITH c, id, type, seen WHERE type = 'TOPIC' AND $researchers > 0 AND 'RESEARCHES' IN $edgeTypes
@@ -121,7 +121,7 @@ CALL (ring, seen) {
       WHERE e.works >= 0
       WITH c, n, e, seen ORDER BY e.topicId DESC, e.works DESC, n.id LIMIT $most
       WHERE NOT n.id IN seen AND (NOT $byYear OR EXISTS {
-        MATCH (n)-[:AUTHORED]->(w:Work) WHERE EXISTS { (w)-[:ABOUT]->(c) }
+        MATCH (n)-[:AUTHORED]->(w) WHERE EXISTS { (w)-[:ABOUT]->(c) }
         WITH min(w.year) AS first, max(w.year) AS last
         WHERE coalesce(last, $yearFrom) >= $yearFrom AND coalesce(first, $yearTo) <= $yearTo
         RETURN first

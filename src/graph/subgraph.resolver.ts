@@ -1,9 +1,9 @@
-import { ArrayMaxSize } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, ID, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { selectedFields } from '../core/selection.js';
 import { type DrawnNode, edgesAmong, findDrawn, toGraphNode } from './drawing.js';
+import { checkIds } from './node.input.js';
 import { MOST_NODES } from './slice.input.js';
 import { EdgeType, GraphEdge, GraphNode } from './slice.type.js';
 import { edgeFilter } from './slice-filter.js';
@@ -20,7 +20,6 @@ export class Subgraph {
 @ArgsType()
 class SubgraphArgs {
   @Field(() => [ID], { description: `Nodes of any kind, by any identifier; at most ${MOST_NODES}.` })
-  @ArrayMaxSize(MOST_NODES)
   ids!: string[];
 
   @Field(() => [EdgeType], { nullable: true, description: 'Only edges of these types.' })
@@ -37,6 +36,7 @@ export class SubgraphResolver {
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Subgraph> {
+    checkIds(ids, MOST_NODES);
     const found = await Promise.all(ids.map((text) => findDrawn(loaders, text)));
     const nodes = new Map<string, DrawnNode>();
     for (const one of found) if (one && !nodes.has(one.node[0])) nodes.set(one.node[0], one);

@@ -4,7 +4,8 @@ import { projectPath } from '../../src/project.js';
 import { inBatches, work } from '../fixtures/records.js';
 import '../../src/cli/commands.js';
 import { declaredStatements } from '../../src/core/queries.js';
-import { columnsOf, stepsOf } from '../support/explain.js';
+import { EdgeType } from '../../src/graph/slice.type.js';
+import { columnsOf, type Plan, stepsOf } from '../support/explain.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 
 let graph: TestDatabase;
@@ -65,6 +66,55 @@ describe('lists of a hub come from the index in rank order', () => {
     expect(plan.map(({ operator }) => operator)).not.toContainEqual(expect.stringMatching(/Scan/));
     const ranked = plan.filter(({ operator }) => /^PartialTop/.test(operator));
     expect(ranked.length).toBeGreaterThanOrEqual(5);
+  });
+
+  const everything = {
+    ...{ byYear: false, yearFrom: -1_000_000, yearTo: 1_000_000, minWorks: 1 },
+    edgeTypes: Object.values(EdgeType),
+  };
+  const years = { ...everything, byYear: true, yearFrom: 2019, yearTo: 2021 };
+  const room = { works: 5, topics: 5, institutions: 5, researchers: 5, most: 100 };
+  const rowsOf = (plan: readonly Plan[]) => Math.max(...plan.map(({ rows }) => rows ?? 0));
+
+  test('a further ring seeks all of the rankings of a hub, and scans nothing', async () => {
+    const plan = await stepsOf(statement('graph.ring'), { keys: ['T1|'], ...room, ...years });
+    const seeks = plan.filter(({ operator }) => operator.startsWith('DirectedRelationshipIndexSeek'));
+    expect(seeks).toHaveLength(5);
+    expect(plan.map(({ operator }) => operator)).not.toContainEqual(expect.stringMatching(/Scan/));
+  });
+
+  test.each([
+    ['T1', everything],
+    ['I1', everything],
+    ['T1', years],
+  ])('a further ring reads a few rows of the hub %s, not the hub', async (hub, filter) => {
+    const plan = await stepsOf(statement('graph.ring'), { keys: [`${hub}|`], ...room, ...filter }, 'PROFILE');
+    const seeks = plan.filter(({ operator }) => operator.startsWith('DirectedRelationshipIndexSeek'));
+    expect(seeks.reduce((sum, { rows }) => sum + (rows ?? 0), 0)).toBeGreaterThanOrEqual(10);
+    expect(seeks.reduce((sum, { rows }) => sum + (rows ?? 0), 0)).toBeLessThan(WORKS / 4);
+    expect(rowsOf(plan)).toBeLessThan(WORKS);
+  });
+
+  test('a further ring does not follow a node along edges of which it has too many', async () => {
+    const plan = await stepsOf(statement('graph.ring'), { keys: ['A0|'], ...room, most: 3, ...everything }, 'PROFILE');
+    expect(rowsOf(plan)).toBeLessThan(10);
+  });
+
+  test.each(['graph.edges', 'graph.totals', 'graph.frontier', 'graph.drawn'])('%s scans nothing', async (file) => {
+    const params = {
+      ...{ keys: ['W1|T1|I1|A1'], ids: ['A1'], types: ['RESEARCHER'], among: null, since: null, most: 100 },
+      ...years,
+    };
+    const operators = (await stepsOf(statement(file), params)).map(({ operator }) => operator);
+    expect(operators).toContainEqual(expect.stringMatching(/^NodeUniqueIndexSeek/));
+    expect(operators).not.toContainEqual(expect.stringMatching(/Scan/));
+  });
+
+  test('the last level of a path leaves the database only where it meets the other side', async () => {
+    const params = { ids: ['T1'], types: ['TOPIC'], among: ['W7'], since: null, most: 100, ...everything };
+    const plan = await stepsOf(statement('graph.frontier'), params, 'PROFILE');
+    const filtered = plan.filter(({ details }) => details.includes('$among'));
+    expect(filtered.map(({ rows }) => rows)).toEqual([1]);
   });
 });
 

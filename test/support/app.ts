@@ -10,7 +10,7 @@ export const testConfig = () => ({
     NEO4J_URI: process.env.TEST_NEO4J_URI,
     NEO4J_PASSWORD: process.env.TEST_NEO4J_PASSWORD,
     LOG_LEVEL: 'silent',
-    // A first statement is planned anew, which a busy machine takes long for.
+    // A busy machine may plan a statement for longer than a server lets it run.
     STATEMENT_TIMEOUT_MS: '30000',
   }),
   port: 0,
