@@ -55,7 +55,7 @@ export async function changesPage(
     },
   });
   const length = () => row.last - row.oldest + 1;
-  return new Page(async () => rows, params, CHANGES, change, length, changesCursor(row.log, start));
+  return new Page<ChangeRow, Change>(async () => rows, params, CHANGES, change, length, changesCursor(row.log, start));
 }
 
 /** Of a transaction that is being committed a later part may be seen before an earlier one: the page ends there. */

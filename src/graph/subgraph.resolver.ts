@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, ID, Info, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { type ListSize, Sized, within } from '../core/list-size.js';
 import { selectedFields } from '../core/selection.js';
 import { type DrawnNode, edgesAmong, findDrawn, toGraphNode } from './drawing.js';
 import { EdgeType } from './edge-type.js';
@@ -9,11 +10,17 @@ import { MOST_NODES } from './slice.input.js';
 import { GraphEdge, GraphNode } from './slice.type.js';
 import { edgeFilter } from './slice-filter.js';
 
+const nodesAsked: ListSize = ({ ids }) => within(0, MOST_NODES, (ids as readonly string[]).length);
+/** All of them may be researchers who wrote one work. */
+const edgesAsked: ListSize = (args) => (nodesAsked(args) * (nodesAsked(args) - 1)) / 2;
+
 @ObjectType({ description: 'Some nodes and the edges between them.' })
 export class Subgraph {
+  @Sized(nodesAsked)
   @Field(() => [GraphNode], { description: 'Each node once, in the order asked.' })
   nodes!: GraphNode[];
 
+  @Sized(edgesAsked)
   @Field(() => [GraphEdge], { description: 'Every edge of the graph between these nodes, by id.' })
   edges!: GraphEdge[];
 }

@@ -10,7 +10,9 @@ import type { Logger } from 'pino';
 import type { Context } from '../context.js';
 import type { Budget } from '../limits/budget.js';
 import { accountHooks } from './account.js';
+import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
+import { addExports } from './exports.js';
 import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
@@ -36,7 +38,7 @@ const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Makes the HTTP server: `/graphql`, `/healthz`, `/readyz`. The caller listens and closes. */
+/** Makes the HTTP server: `/graphql`, `/export`, `/healthz`, `/readyz`. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { trustedProxies = 0 } = options;
   const app = fastify({
@@ -68,20 +70,15 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     ],
   });
   await apollo.start();
-  app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) options.log.error({ err: error }, 'A request failed');
-    const message = status >= 500 ? 'Something went wrong on our side.' : error.message;
-    const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-    return reply.status(status).send(errorBody(message, code));
-  });
+  app.setErrorHandler(errorAnswer(options.log));
   app.setNotFoundHandler(async (_request, reply) =>
     reply.status(404).send(errorBody('There is nothing here. The API is at /graphql.', 'NOT_FOUND')),
   );
+  const account = accountHooks(app, options.budget);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    ...accountHooks(app, options.budget),
+    ...account,
     handler: fastifyApolloHandler(apollo, {
       context: async ({ account }) => Object.assign(options.createContext(), { account, rateLimit: null }),
     }),
@@ -94,6 +91,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   app.addHook('onClose', () => apollo.stop());
   closeConnectionsWhenClosing(app);
+  addExports(app, options, account);
   addHealth(app, options.verifyDatabase);
   return app;
 }

@@ -63,6 +63,11 @@ const OWN_SYMBOLS = [
   ['textendash', '–'],
   ['textemdash', '—'],
   ['textdegree', '°'],
+  ['textbackslash', '\\'],
+  ['textbraceleft', '{'],
+  ['textbraceright', '}'],
+  ['textasciicircum', '^'],
+  ['textasciitilde', '~'],
   ['LaTeX', 'LaTeX'],
   ['TeX', 'TeX'],
 ] as const;

@@ -4,13 +4,14 @@ import { accents, dropped, silent, spaces, symbols, textual, transparent } from 
 const MAX_DEPTH = 50;
 
 const PLAIN = /[^\\{}$_^~-]+/y;
-const COMMAND = /\\(?:([a-zA-Z]+)\*?|([\s\S]))/y;
+export const COMMAND = /\\(?:([a-zA-Z]+)\*?|([\s\S]))/y;
 /**
  * A formula between dollars, told from sums of money as Pandoc does: no space inside the dollars, no digit after them;
  * an amount followed by a word is money too.
  */
-const INLINE = /\$(?!\s|\d[\d.,]*\s+[a-z]{3})((?:\\[\s\S]|[^$\\]){1,5000}?)(?<!\s)\$(?!\d)/y;
-const DISPLAY =
+export const INLINE = /\$(?!\s|\d[\d.,]*\s+[a-z]{3})((?:\\[\s\S]|[^$\\]){1,5000}?)(?<!\s)\$(?!\d)/y;
+/** A formula between double dollars or bracketed commands. */
+export const DISPLAY =
   /\$\$((?:\\[\s\S]|[^$\\]){1,5000}?)\$\$|\\\[((?:\\[^[\]]|[^\\]){1,5000}?)\\\]|\\\(((?:\\[^()]|[^\\]){1,5000}?)\\\)/y;
 
 /** Turns LaTeX within a text into the characters it stands for. */
@@ -139,8 +140,7 @@ class Reader {
       return;
     }
     const inner = this.#inner(body, this.math);
-    const binds = this.math || body === '' || /^[\p{L}\\$][^,]*$/u.test(body);
-    this.#text += binds ? inner : `{${inner}}`;
+    this.#text += this.math || binds(body) ? inner : `{${inner}}`;
   }
 
   #dashes(): void {
@@ -187,8 +187,11 @@ class Reader {
 const grouped = (part: string): string =>
   /^(?:[\p{L}\p{M}\p{N}.]+|.)$/u.test(part.trim()) ? part.trim() : `(${part.trim()})`;
 
+/** True of a group in a text whose braces only hold it together, as in `{\\L}ukasz`; those of `{0, 1}` are meant. */
+export const binds = (body: string): boolean => body === '' || /^[\p{L}\\$][^,]*$/u.test(body);
+
 /** Where each brace that is closed is closed. */
-function closingBraces(source: string): ReadonlyMap<number, number> {
+export function closingBraces(source: string): ReadonlyMap<number, number> {
   const closings = new Map<number, number>();
   const open: number[] = [];
   for (let index = 0; index < source.length; index++) {

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { type ErrorCode, PublicError } from '../core/errors.js';
+import { errorBody } from './error-body.js';
+
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  TOO_COMPLEX: 400,
+  TIMEOUT: 504,
+  UNAVAILABLE: 503,
+};
+
+/** Answers what a route throws: errors meant for clients as they are, ours by an id that finds them in the log. */
+export const errorAnswer =
+  (log: Logger) =>
+  async (error: Error & { readonly statusCode?: number }, _request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof PublicError) {
+      const { code, retryAfter } = error.extensions as { readonly code: ErrorCode; readonly retryAfter?: number };
+      if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+      return reply.status(statuses[code]).send(errorBody(error.message, code, error.extensions));
+    }
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.status(status).send(errorBody(error.message, 'BAD_REQUEST'));
+    const id = randomUUID();
+    log.error({ err: error, id }, 'A request failed');
+    const message = 'Something went wrong on our side. The id finds it in our log.';
+    return reply.status(status).send(errorBody(message, 'INTERNAL_SERVER_ERROR', { id }));
+  };
