@@ -65,8 +65,8 @@ CALL () {
     RETURN n, 1 AS rank
     UNION
     WITH cut WHERE cut
-    MATCH (n:Work) WHERE n.citationCount >= 0 AND n.year >= 0
-    WITH n ORDER BY n.citationCount DESC, n.year DESC LIMIT $known
+    MATCH (n:Work) WHERE n.citationCount >= 0 AND n.sortYear >= 0
+    WITH n ORDER BY n.citationCount DESC, n.sortYear DESC LIMIT $known
     WHERE toLower(normalize(coalesce(n.titleText, n.title), NFKD)) =~ $words
     RETURN n, 1 AS rank
     UNION
