@@ -14,40 +14,42 @@ export interface RawFacts {
   readonly lines: { readonly work: number };
 }
 
-interface RawWork {
+export interface RawWork {
   readonly id: string;
   readonly updated_date?: string | null;
   readonly cited_by_count?: number | null;
+  readonly publication_year?: number | null;
+  readonly publication_date?: string | null;
   readonly authorships?: readonly {
     readonly author?: { readonly id?: string | null; readonly display_name?: string | null } | null;
     readonly raw_author_name?: string | null;
     readonly institutions?: readonly { readonly id?: string | null }[] | null;
   }[];
-  readonly topics?: readonly { readonly id: string }[] | null;
-  readonly primary_topic?: { readonly id: string } | null;
+  readonly topics?: readonly { readonly id: string; readonly score?: number | null }[] | null;
+  readonly primary_topic?: { readonly id: string; readonly score?: number | null } | null;
   readonly referenced_works?: readonly string[] | null;
 }
-interface RawAuthor {
+export interface RawAuthor {
   readonly id: string;
   readonly updated_date?: string | null;
   readonly affiliations?: readonly { readonly institution: { readonly id: string } }[] | null;
   readonly last_known_institutions?: readonly { readonly id: string }[] | null;
 }
 
-const MAX_AUTHORS = 100;
+export const MAX_AUTHORS = 100;
 /** OpenAlex's key for "no author". */
 const NO_AUTHOR = 'A9999999999';
 
-const authorKey = (author: { readonly id?: string | null } | null | undefined): string | null =>
+export const authorKey = (author: { readonly id?: string | null } | null | undefined): string | null =>
   author?.id && key(author.id) !== NO_AUTHOR ? key(author.id) : null;
-const key = (url: string): string => url.slice(url.lastIndexOf('/') + 1).toUpperCase();
+export const key = (url: string): string => url.slice(url.lastIndexOf('/') + 1).toUpperCase();
 
-function* filesBelow(path: string): Generator<string> {
+export function* filesBelow(path: string): Generator<string> {
   if (!statSync(path).isDirectory()) yield path;
   else for (const name of readdirSync(path).sort()) yield* filesBelow(join(path, name));
 }
 
-function* objectsIn(path: string): Generator<{ readonly id: string }> {
+export function* objectsIn(path: string): Generator<{ readonly id: string }> {
   const raw = readFileSync(path);
   const text = (raw[0] === 0x1f ? gunzipSync(raw) : raw).toString('utf8');
   const whole = path.endsWith('.json.gz') ? JSON.parse(text).results : null;
@@ -56,7 +58,7 @@ function* objectsIn(path: string): Generator<{ readonly id: string }> {
 }
 
 /** Of two records of one id the one with the later date stays, else the one read later. */
-function keep<R extends { readonly updated_date?: string | null }>(
+export function keep<R extends { readonly updated_date?: string | null }>(
   records: Map<string, R>,
   id: string,
   record: R,

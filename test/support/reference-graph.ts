@@ -44,10 +44,16 @@ const span = (years: readonly (number | null)[]): [number | null, number | null]
 
 /** Slices, subgraphs and paths by plain recomputation over all nodes and edges: slow, and simple. */
 export class ReferenceGraph {
+  readonly #edgesOf = new Map<string, ReferenceEdge[]>();
+
   constructor(
     readonly nodes: ReadonlyMap<string, ReferenceNode>,
     readonly edges: readonly ReferenceEdge[],
-  ) {}
+  ) {
+    for (const edge of edges)
+      for (const end of [edge.source, edge.target])
+        if (!this.#edgesOf.get(end)?.push(edge)) this.#edgesOf.set(end, [edge]);
+  }
 
   /** From what a database stores. */
   static of(stored: StoredGraph): ReferenceGraph {
@@ -97,8 +103,10 @@ export class ReferenceGraph {
 
   /** What is drawn of some nodes and the edges among them. */
   among(ids: readonly string[], filter: ReferenceFilter = {}) {
-    return this.edges
-      .filter(({ source, target }) => ids.includes(source) && ids.includes(target))
+    const known = new Set(ids);
+    return [...known]
+      .flatMap((id) => (this.#edgesOf.get(id) ?? []).filter(({ source }) => source === id))
+      .filter(({ target }) => known.has(target))
       .filter((edge) => keepsEdge(edge, filter))
       .sort((a, b) => byCodePoint(a.id, b.id))
       .map(({ works: _works, years: _years, position: _position, ...edge }) => edge);
@@ -107,8 +115,8 @@ export class ReferenceGraph {
   /** Neighbours of a kind that the filter keeps, in the order that they have around the node. */
   around(center: string, kind: Kind, filter: ReferenceFilter): ReferenceNode[] {
     const found = new Map<string, { node: ReferenceNode; rank: readonly number[] }>();
-    for (const edge of this.edges) {
-      if (!keepsEdge(edge, filter) || (edge.source !== center && edge.target !== center)) continue;
+    for (const edge of this.#edgesOf.get(center) ?? []) {
+      if (!keepsEdge(edge, filter)) continue;
       const node = this.nodes.get(edge.source === center ? edge.target : edge.source) as ReferenceNode;
       if (node.type !== kind || !keepsNode(node, filter)) continue;
       found.set(node.id, { node, rank: rankOf(node, edge) });
