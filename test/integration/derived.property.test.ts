@@ -5,75 +5,18 @@ import { checkGraph } from '../../src/ingest/check.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import type { GraphRecord } from '../../src/ingest/records.js';
 import { openTestDatabase, readGraph, type StoredGraph, type TestDatabase, wipe } from '../support/graph.js';
-import { batchesOf, institution, researcher, topic, work } from '../support/records.js';
+import { anyRecord } from '../support/random-records.js';
+import { batchesOf } from '../support/records.js';
 import { recount } from '../support/recount.js';
 
 const MAX_AUTHORS = 3;
 const RUNS = 60;
 
-// Two of the ids order differently by code point than by UTF-16 unit.
-const researcherIds = ['A1', 'A2', 'A3', 'A10', 'demo:a', 'orcid:0'];
-const institutionIds = ['I1', 'I2', 'I10', 'demo:i'];
-const topicIds = ['T1', 'T2', 'T3'];
-const workIds = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6'];
-
-const date = fc.constantFrom(null, '2024-01-01', '2024-01-02', '2024-01-03');
-const year = fc.constantFrom(null, 1999, 2000, 2001, 2002);
-const name = fc.constantFrom(null, 'Ada', 'Émile', '\uff5e', '\u{1f600}');
-const some = <T>(values: readonly T[], maxLength: number) => fc.subarray([...values], { maxLength });
-
-const works = fc
-  .record({
-    id: fc.constantFrom(...workIds),
-    sourceUpdatedAt: date,
-    year,
-    citationCount: fc.nat(4),
-    title: fc.constantFrom('One', 'Other'),
-    authors: some(researcherIds, 4).chain((ids) =>
-      fc.tuple(
-        ...ids.map((researcherId) =>
-          fc.record({ researcherId: fc.constant(researcherId), institutionIds: some(institutionIds, 2) }),
-        ),
-      ),
-    ),
-    otherNames: fc.constantFrom([], [], ['Somebody']),
-    references: some([...workIds, 'W7'], 5),
-    topics: some(topicIds, 2).map((ids) => ids.map((id, place) => ({ id, score: 0.5 - place / 4 }))),
-    called: name.map(
-      (called): Record<string, string> => (called === null ? {} : { A1: called, I1: called, T1: called }),
-    ),
-  })
-  .map(({ references, ...draft }) => work({ ...draft, references: references.filter((id) => id !== draft.id) }));
-const researchers = fc
-  .record({
-    id: fc.constantFrom(...researcherIds),
-    sourceUpdatedAt: date,
-    name,
-    orcid: fc.constantFrom(null, '0000-0002-1825-0097'),
-    affiliations: some(institutionIds, 2).chain((ids) =>
-      fc.tuple(
-        ...ids.map((institutionId) =>
-          fc.record({ institutionId: fc.constant(institutionId), fromYear: year, toYear: year, current: fc.boolean() }),
-        ),
-      ),
-    ),
-  })
-  .map(researcher);
-const institutions = fc
-  .record({ id: fc.constantFrom(...institutionIds), sourceUpdatedAt: date, name, country: fc.constantFrom(null, 'CN') })
-  .map(institution);
-const topics = fc
-  .record({ id: fc.constantFrom(...topicIds), sourceUpdatedAt: date, name, field: fc.constantFrom(null, 'Physics') })
-  .map(topic);
-
-const record: fc.Arbitrary<GraphRecord> = fc.oneof(
-  { arbitrary: works, weight: 6 },
-  { arbitrary: researchers, weight: 2 },
-  { arbitrary: institutions, weight: 1 },
-  { arbitrary: topics, weight: 1 },
-);
 const imports = fc.array(
-  fc.record({ records: fc.array(record, { minLength: 1, maxLength: 12 }), chunkSize: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({
+    records: fc.array(anyRecord, { minLength: 1, maxLength: 12 }),
+    chunkSize: fc.integer({ min: 1, max: 6 }),
+  }),
   { minLength: 1, maxLength: 4 },
 );
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../core/database.js';
 import { logChanges } from '../../graph/changes.log.js';
+import { addSource } from '../code-points.js';
 import type { GraphRecord, RecordKind, ResearcherRecord, Statement, WorkRecord } from '../records.js';
 import type { ImportSummary } from '../summary.js';
 import { writeAffiliations } from './affiliations.js';
@@ -7,6 +8,7 @@ import { findEarlierCiters, writeCitations } from './citations.js';
 import { DerivedChanges } from './derived-changes.js';
 import { countOutcomes, newestOf } from './newest.js';
 import { changeOf, greatestOf, type StatedKind, type StatedRecord } from './nodes.js';
+import { RecordCounts } from './record-counts.js';
 import {
   activeIn,
   coauthors,
@@ -54,7 +56,7 @@ const unique = (ids: Iterable<string>): string[] => [...new Set(ids)];
 export class Chunk {
   readonly #touched = new Touched();
   readonly #derived: DerivedChanges;
-  #newRecords = 0;
+  readonly #records: RecordCounts;
   #changed = false;
 
   constructor(
@@ -63,6 +65,7 @@ export class Chunk {
     private readonly kinds: ImportSummary['kinds'],
   ) {
     this.#derived = new DerivedChanges(options.maxAuthors);
+    this.#records = new RecordCounts(options.source);
   }
 
   async write(records: readonly GraphRecord[]): Promise<void> {
@@ -92,6 +95,7 @@ export class Chunk {
     }
     if (works.size > 0) {
       this.#changed = true;
+      for (const id of works.keys()) this.#records.add(stored.get(id), addSource(stored.get(id)?.sources, source));
       await writeWorks(this.transaction, news, before, this.#derived, this.#touched);
       await writeCitations(this.transaction, { works, before, citers, source }, this.#touched);
       await this.#writeDerivedEdges();
@@ -106,12 +110,7 @@ export class Chunk {
   ): ReadonlyMap<string, R> {
     const newest = newestOf(records, stored);
     countOutcomes(this.kinds[kind], records.length, newest, stored);
-    for (const id of newest.keys()) if (!this.#isRecordOfSource(stored.get(id))) this.#newRecords++;
     return newest;
-  }
-
-  #isRecordOfSource(stored: StoredRecord | undefined): boolean {
-    return stored !== undefined && stored.hash !== null && stored.sources.split(' ').includes(this.options.source);
   }
 
   async #writeNodes(
@@ -135,7 +134,7 @@ export class Chunk {
       rows.push(change.properties);
       if (known === undefined) this.#touched.create(kind, id);
       else if (change.visible) this.#touched.update(kind, id);
-      if (known?.hash && record === undefined && !this.#isRecordOfSource(known)) this.#newRecords++;
+      if (record !== undefined || known?.hash) this.#records.add(known, change.properties.sources as string);
     }
     if (rows.length > 0) {
       this.#changed = true;
@@ -175,7 +174,7 @@ export class Chunk {
       const ids = this.#touched.ids(kind);
       if (ids.length > 0) await this.transaction.run(statement, { ids });
     }
-    await this.transaction.run(countRecords, { source, records: this.#newRecords, now });
+    await this.transaction.run(countRecords, { rows: this.#records.rows(), source, now });
     await logChanges(this.transaction, this.#touched.changes, { now, kept: changesKept });
   }
 }

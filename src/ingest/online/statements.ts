@@ -28,6 +28,12 @@ export interface PairsOfOne {
   readonly others: Readonly<Record<string, true>>;
 }
 
+export interface RecordCount {
+  readonly source: string;
+  /** How many more. */
+  readonly records: number;
+}
+
 /** What the graph knows of the last record of an id. */
 export interface StoredRecord {
   readonly id: string;
@@ -89,7 +95,7 @@ export interface StoredAffiliations {
 }
 
 export const lock = write<Record<string, never>>('ingest.lock');
-export const countRecords = write<{ source: string; records: number; now: string }>('ingest.count-records');
+export const countRecords = write<Rows<RecordCount> & { source: string; now: string }>('ingest.count-records');
 export const finish = write<{ source: string; now: string }>('ingest.finish');
 
 export const storedWorks = read<Ids, StoredRecord>('ingest.stored-works');
