@@ -1,0 +1,103 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { buildAppSchema } from '../../src/app.js';
+import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+
+let app: TestApp;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  schema = await buildAppSchema();
+  app = await startTestApp();
+  await loadDemoWhereEmpty(app.graph.database, 100);
+});
+afterAll(() => app?.close());
+
+type Field = GraphQLField<unknown, unknown>;
+
+const isConnection = (type: GraphQLNamedType): type is GraphQLObjectType =>
+  isObjectType(type) && 'pageInfo' in type.getFields();
+const isListOfObjects = (type: GraphQLOutputType): boolean =>
+  isListType(getNullableType(type)) && !isLeafType(getNamedType(type));
+const isNode = (type: GraphQLNamedType): boolean =>
+  isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+
+/** Fields that give a list: of nodes, or of what joins nodes to their owner. */
+const listFields = (type: GraphQLObjectType): Field[] =>
+  Object.values(type.getFields()).filter(
+    ({ type: given, args }) =>
+      (isConnection(getNamedType(given)) || isListOfObjects(given)) && !args.some(isRequiredArgument),
+  );
+
+/** A selection of everything that a type says, with `inner` below the nodes in it. */
+function selection(type: GraphQLNamedType, inner: string): string {
+  if (isNode(type) || isInterfaceType(type)) return `{ id ${inner} }`;
+  if (isConnection(type)) {
+    const fields = type.getFields();
+    const total = 'totalCount' in fields ? 'totalCount' : '';
+    return `{ ${total} edges ${selection(getNamedType(fields.edges?.type as GraphQLOutputType), inner)} }`;
+  }
+  if (!isObjectType(type)) throw new Error(`${type.name} has no fields`);
+  const fields = Object.values(type.getFields()).map((field) => {
+    const named = getNamedType(field.type);
+    return isLeafType(named) ? field.name : `${field.name} ${selection(named, inner)}`;
+  });
+  return `{ ${fields.join(' ')} }`;
+}
+
+const ask = (field: Field, first: number, inner: string): string => {
+  const args = field.args.some(({ name }) => name === 'first') ? `(first: ${first})` : '';
+  return `${field.name}${args} ${selection(getNamedType(field.type), inner)}`;
+};
+
+/** The kind of node below a list, where there is one. */
+function nodeBelow(type: GraphQLNamedType): GraphQLObjectType | null {
+  if (isNode(type)) return type as GraphQLObjectType;
+  if (!isObjectType(type)) return null;
+  const { edges, ...fields } = type.getFields();
+  const inner = edges ? [edges] : Object.values(fields);
+  return inner.map((field) => nodeBelow(getNamedType(field.type))).find((node) => node !== null) ?? null;
+}
+
+const roots = { Researcher: 'researchers', Work: 'works', Topic: 'topics', Institution: 'institutions' };
+
+/** The most that one statement is sent: once on each level of a query, and once more for what is counted on it. */
+const LEVELS = 4;
+
+test.each(Object.entries(roots))(
+  'lists of lists of %s: each statement is sent once a level, for one item as for many',
+  async (name, root) => {
+    const type = schema.getType(name) as GraphQLObjectType;
+    let asked = 0;
+    for (const outer of listFields(type)) {
+      const below = nodeBelow(getNamedType(outer.type));
+      const inners = below ? listFields(below) : [];
+      for (const inner of [undefined, ...inners]) {
+        const nested = (first: number) =>
+          `{ ${root}(first: ${first}) { nodes { ${ask(outer, first, inner ? ask(inner, 5, '') : '')} } } }`;
+        const { errors } = await app.query(nested(20));
+        const question = `${name}.${outer.name}.${inner?.name}`;
+        expect({ question, errors }).toEqual({ question, errors: undefined });
+        const times = new Map<string, number>();
+        for (const file of app.statements) times.set(file, (times.get(file) ?? 0) + 1);
+        expect({ question, often: [...times].filter(([, count]) => count > LEVELS) }).toEqual({ question, often: [] });
+        asked++;
+      }
+    }
+    expect(asked).toBeGreaterThan(10);
+  },
+  300_000,
+);
