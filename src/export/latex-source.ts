@@ -118,10 +118,11 @@ function formulaSource(formula: string): string {
 }
 
 /** True where braces match inside a formula, and no other formula begins in it. */
-const isWhole = (formula: string): boolean => {
-  const bare = formula.replace(/\\[\s\S]/g, '');
-  return bracesMatch(bare) && !bare.replace(/^\$\$?|\$?\$$/g, '').includes('$');
-};
+function isWhole(formula: string): boolean {
+  const sign = /^(?:\$\$?|\\.)/.exec(formula)?.[0].length ?? 0;
+  const bare = formula.slice(sign, -sign).replace(/\\[\s\S]/g, '');
+  return bracesMatch(bare) && !bare.includes('$');
+}
 
 /** True where BibTeX, which counts every brace, finds each closed and none closed before it opens. */
 function bracesMatch(text: string): boolean {

@@ -16,6 +16,7 @@ test.each([
   ['Half $50% of it$', 'Half $50\\% of it$'],
   ['ends in \\', 'ends in \\textbackslash{}'],
   ['\\( x', '( x'],
+  ['\\($\\)', '(\\$)'],
   ['李明 on Łukasz', '李明 on Łukasz'],
 ])('%s is written as %s', (text, source) => {
   expect(latexSource(text)).toBe(source);
