@@ -11,7 +11,7 @@ import { Mirror, type MirroredNode, readNodes } from '../support/mirror.js';
 import { anyRecord, institutionIds, researcherIds, topicIds, workIds } from '../support/random-records.js';
 import { batchesOf } from '../support/records.js';
 
-const RUNS = 4;
+const RUNS = 8;
 const MAX_AUTHORS = 100;
 const ids = [...researcherIds, ...institutionIds, ...topicIds, ...workIds];
 
@@ -143,5 +143,5 @@ describe('a mirror', () => {
       },
     );
     await fc.assert(property, { numRuns: RUNS });
-  }, 300_000);
+  }, 600_000);
 });
