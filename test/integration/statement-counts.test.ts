@@ -42,9 +42,15 @@ const listFields = (type: GraphQLObjectType): Field[] =>
       (isConnection(getNamedType(given)) || isListOfObjects(given)) && !args.some(isRequiredArgument),
   );
 
+/** More to select of the nodes of a kind. */
+interface Inner {
+  readonly of: GraphQLNamedType;
+  readonly parts: string;
+}
+
 /** A selection of everything that a type says, with `inner` below the nodes in it. */
-function selection(type: GraphQLNamedType, inner: string): string {
-  if (isNode(type) || isInterfaceType(type)) return `{ id ${inner} }`;
+function selection(type: GraphQLNamedType, inner: Inner | null): string {
+  if (isNode(type) || isInterfaceType(type)) return `{ id ${inner?.of === type ? inner.parts : ''} }`;
   if (isConnection(type)) {
     const fields = type.getFields();
     const total = 'totalCount' in fields ? 'totalCount' : '';
@@ -58,7 +64,7 @@ function selection(type: GraphQLNamedType, inner: string): string {
   return `{ ${fields.join(' ')} }`;
 }
 
-const ask = (field: Field, first: number, inner: string): string => {
+const ask = (field: Field, first: number, inner: Inner | null): string => {
   const args = field.args.some(({ name }) => name === 'first') ? `(first: ${first})` : '';
   return `${field.name}${args} ${selection(getNamedType(field.type), inner)}`;
 };
@@ -86,9 +92,8 @@ test.each(Object.entries(roots))(
       const below = nodeBelow(getNamedType(outer.type));
       const inners = below ? listFields(below) : [];
       for (const inner of [undefined, ...inners]) {
-        const nested = (first: number) =>
-          `{ ${root}(first: ${first}) { nodes { ${ask(outer, first, inner ? ask(inner, 5, '') : '')} } } }`;
-        const { errors } = await app.query(nested(20));
+        const parts = below && inner ? { of: below, parts: ask(inner, 5, null) } : null;
+        const { errors } = await app.query(`{ ${root}(first: 20) { nodes { ${ask(outer, 20, parts)} } } }`);
         const question = `${name}.${outer.name}.${inner?.name}`;
         expect({ question, errors }).toEqual({ question, errors: undefined });
         const times = new Map<string, number>();
