@@ -2,15 +2,22 @@
 // it, and how many edges it has itself.
 // $ids of the frontier in order, $types their kinds, $among ids that alone are wanted or null, $most nodes, $edgeTypes, $minWorks, $since year or null
 // Columns: ids, types, via, degrees
-UNWIND range(0, size($ids) - 1) AS place
-CALL (place) {
-  WITH place WHERE $types[place] = 'RESEARCHER' MATCH (u:Researcher {id: $ids[place]}) RETURN u
+CALL () {
+  UNWIND range(0, size($ids) - 1) AS place
+  WITH place WHERE $types[place] = 'RESEARCHER'
+  MATCH (u:Researcher {id: $ids[place]}) RETURN place, u
   UNION ALL
-  WITH place WHERE $types[place] = 'WORK' MATCH (u:Work {id: $ids[place]}) RETURN u
+  UNWIND range(0, size($ids) - 1) AS place
+  WITH place WHERE $types[place] = 'WORK'
+  MATCH (u:Work {id: $ids[place]}) RETURN place, u
   UNION ALL
-  WITH place WHERE $types[place] = 'TOPIC' MATCH (u:Topic {id: $ids[place]}) RETURN u
+  UNWIND range(0, size($ids) - 1) AS place
+  WITH place WHERE $types[place] = 'TOPIC'
+  MATCH (u:Topic {id: $ids[place]}) RETURN place, u
   UNION ALL
-  WITH place WHERE $types[place] = 'INSTITUTION' MATCH (u:Institution {id: $ids[place]}) RETURN u
+  UNWIND range(0, size($ids) - 1) AS place
+  WITH place WHERE $types[place] = 'INSTITUTION'
+  MATCH (u:Institution {id: $ids[place]}) RETURN place, u
 }
 CALL (u) {
   WITH u WHERE 'COAUTHOR' IN $edgeTypes
