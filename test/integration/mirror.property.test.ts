@@ -11,7 +11,7 @@ import { Mirror, type MirroredNode, readNodes } from '../support/mirror.js';
 import { anyRecord, institutionIds, researcherIds, topicIds, workIds } from '../support/random-records.js';
 import { batchesOf } from '../support/records.js';
 
-const RUNS = 8;
+const RUNS = 6;
 const MAX_AUTHORS = 100;
 const ids = [...researcherIds, ...institutionIds, ...topicIds, ...workIds];
 
