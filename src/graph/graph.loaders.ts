@@ -39,4 +39,10 @@ interface GraphInfoRow extends Omit<GraphInfo, 'changesCursor'> {
   readonly changes: readonly [log: string, last: number];
 }
 export const graphInfo = read<Record<string, never>, GraphInfoRow>('graph.info');
-export const searchGraph = read<SearchParams, SearchRow>('graph.search');
+/** Search by kind: apart, they run side by side, and each is planned in a fraction of the time. */
+export const searchStatements = {
+  RESEARCHER: read<SearchParams, SearchRow>('graph.search-researchers'),
+  WORK: read<SearchParams, SearchRow>('graph.search-works'),
+  TOPIC: read<SearchParams, SearchRow>('graph.search-topics'),
+  INSTITUTION: read<SearchParams, SearchRow>('graph.search-institutions'),
+} as const satisfies Record<NodeType, unknown>;

@@ -2,10 +2,10 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from
 import type { Context } from '../context.js';
 import { BadInputError } from '../core/errors.js';
 import { byMatch, Page, type PageParams, pageArgs } from '../core/pagination.js';
-import { searchGraph } from './graph.loaders.js';
+import { searchStatements } from './graph.loaders.js';
 import { NodeType } from './node.type.js';
 import { loadNode, locate } from './node-lookup.js';
-import { allTypes, IDENTIFIED, MAX_QUERY, type SearchRow, scoreOf, toSearch } from './search.js';
+import { allTypes, compareMatches, IDENTIFIED, MAX_QUERY, type SearchRow, scoreOf, toSearch } from './search.js';
 import { SearchConnection, SearchEdge } from './search.type.js';
 import { highlight, textsOf, toMarker } from './search-highlight.js';
 
@@ -44,19 +44,29 @@ export class SearchResolver {
   }
 }
 
+type Match = SearchRow & { readonly type: NodeType };
+
 async function matches(
   text: string,
   types: readonly NodeType[],
   params: PageParams,
   { database, loaders }: Context,
-): Promise<readonly SearchRow[]> {
+): Promise<readonly Match[]> {
   const found = await locate(loaders, text);
   const located = found && types.includes(found.type) ? found : null;
+  const first: Match[] = located && params.after === null ? [{ ...located, sortKey: [IDENTIFIED, 0, located.id] }] : [];
   const search = toSearch(text);
-  const rows = search
-    ? await database.read(searchGraph, { ...search, ...params, types, located: located?.id ?? null })
-    : [];
-  return located && params.after === null ? [{ ...located, sortKey: [IDENTIFIED, 0, located.id] }, ...rows] : rows;
+  if (!search) return first;
+  const ofType = async (type: NodeType): Promise<Match[]> => {
+    const rows = await database.read(searchStatements[type], {
+      ...search[type],
+      ...params,
+      located: located?.id ?? null,
+    });
+    return rows.map((row) => ({ ...row, type }));
+  };
+  const rows = (await Promise.all([...new Set(types)].map(ofType))).flat();
+  return [...first, ...rows.sort(compareMatches)].slice(0, params.limit);
 }
 
 @Resolver(() => SearchEdge)

@@ -3,20 +3,17 @@ import { NodeType } from './node.type.js';
 import { exactName, namesWith } from './search-pattern.js';
 import { fold } from './search-words.js';
 
-/** What `graph.search` takes. */
+/** What the search statement of a kind takes. */
 export interface SearchParams extends PageParams {
-  readonly lucene: {
-    /** By kind: all words in names or titles. */
-    readonly names: Readonly<Record<NodeType, string>>;
-    /** Words that are not all in the title, but in the title and the abstract together; for topics, in the description. */
-    readonly texts: { readonly WORK: string; readonly TOPIC: string };
-  };
+  /** Lucene's query for all words in names or titles. */
+  readonly names: string;
+  /** For words that are not all in the name or title, but in it and the abstract or description together; else empty. */
+  readonly texts: string;
   /** Java's regular expressions for an exact name, and for names that hold the words. */
   readonly exact: string;
   readonly words: string;
   /** The longest name that is compared with the text. */
   readonly longest: number;
-  readonly types: readonly NodeType[];
   /** The node that the text identifies: it is listed before all others. */
   readonly located: string | null;
   readonly hits: number;
@@ -26,7 +23,7 @@ export interface SearchParams extends PageParams {
 /** The most characters of a search text. */
 export const MAX_QUERY = 500;
 /** The most text matches of each kind that are ranked. */
-export const MAX_HITS = 5_000;
+export const MAX_HITS = 2_000;
 /** Where there are more matches than that, so many of the best known of the kind are looked at one by one. */
 export const BEST_KNOWN = 2_000;
 /** The most words of a text that count: with all fields of works they stay below the 1,024 clauses that Lucene takes. */
@@ -76,34 +73,35 @@ function lastWord(prefix: string): string {
   return `${STOP_WORDS.has(folded) ? '' : '+'}(${quoted(prefix)} ${folded}*)`;
 }
 
-/** What `graph.search` takes to search for a text; null where the text holds no word. */
-export function toSearch(
-  text: string,
-): Pick<SearchParams, 'lucene' | 'exact' | 'words' | 'longest' | 'hits' | 'known'> | null {
+/** What a text asks of the statements of all kinds; null where it holds no word. */
+export function toSearch(text: string): Record<NodeType, Omit<SearchParams, keyof PageParams | 'located'>> | null {
   const query = toLucene(text);
   if (query === '') return null;
   // The whole text as one phrase comes first, so that the limit never cuts an exact name.
   const phrased = `${quoted(beginningOf(text))}^1000 (${query})`;
-  const names = { people: phrased, topics: `name:(${phrased})`, works: `title:(${phrased}) titleText:(${phrased})` };
-  return {
-    lucene: {
-      names: { RESEARCHER: names.people, WORK: names.works, TOPIC: names.topics, INSTITUTION: names.people },
-      texts: {
-        WORK: `+(${query}) -title:(${query}) -titleText:(${query})`,
-        TOPIC: `+(${query}) -name:(${query})`,
-      },
-    },
+  const all = {
     exact: exactName(text),
     words: namesWith(text),
     longest: 2 * text.length + 10,
     hits: MAX_HITS,
     known: BEST_KNOWN,
   };
+  const people = { ...all, names: phrased, texts: '' };
+  return {
+    RESEARCHER: people,
+    INSTITUTION: people,
+    TOPIC: { ...all, names: `name:(${phrased})`, texts: `+(${query}) -name:(${query})` },
+    WORK: {
+      ...all,
+      names: `title:(${phrased}) titleText:(${phrased})`,
+      texts: `+(${query}) -title:(${query}) -titleText:(${query})`,
+    },
+  };
 }
 
+/** What those statements return. */
 export interface SearchRow {
   readonly id: string;
-  readonly type: NodeType;
   readonly sortKey: readonly [rank: number, fame: number, id: string];
 }
 
@@ -113,5 +111,10 @@ export const IDENTIFIED = 3;
 /** The rank, and a fraction that grows with fame. */
 export const scoreOf = ([rank, fame]: SearchRow['sortKey']): number =>
   Number((rank + 1 - 1 / (1 + Math.log10(1 + fame))).toFixed(6));
+
+/** Best match first. */
+export function compareMatches({ sortKey: a }: SearchRow, { sortKey: b }: SearchRow): number {
+  return b[0] - a[0] || b[1] - a[1] || (a[2] < b[2] ? -1 : 1);
+}
 
 export const allTypes = Object.values(NodeType);

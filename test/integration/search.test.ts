@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { toSearch } from '../../src/graph/search.js';
+import { BEST_KNOWN, toSearch } from '../../src/graph/search.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { projectPath } from '../../src/project.js';
 import { inBatches, work } from '../fixtures/records.js';
@@ -180,16 +180,20 @@ describe('highlights', () => {
 });
 
 describe('statements', () => {
-  test('one for the search and one for each kind found, highlights or not', async () => {
+  const searches = ['institutions', 'researchers', 'topics', 'works'].map((kind) => `graph.search-${kind}`);
+
+  test('one for each kind asked for and one for each kind found, highlights or not', async () => {
     await search('attention');
-    expect([...app.statements].sort()).toEqual(['graph.search', 'institution.by-id', 'topic.by-id', 'work.by-id']);
+    expect([...app.statements].sort()).toEqual([...searches, 'institution.by-id', 'topic.by-id', 'work.by-id']);
+    await search('attention', { types: ['WORK', 'WORK'] });
+    expect(app.statements).toEqual(['graph.search-works', 'work.by-id']);
     await app.query('{ search(query: "attention") { edges { cursor score } } }');
-    expect(app.statements).toEqual(['graph.search']);
+    expect([...app.statements].sort()).toEqual(searches);
   });
 
   test('an identifier costs one or two more', async () => {
     await search('10.48550/arxiv.2301.00009');
-    expect([...app.statements].sort()).toEqual(['graph.locate', 'graph.locate', 'graph.search']);
+    expect([...app.statements].sort()).toEqual(['graph.locate', 'graph.locate', ...searches]);
   });
 });
 
@@ -257,17 +261,21 @@ test('the best known are found among more matches than are ranked, to the last p
       after = pageInfo.endCursor;
     }
   }
-  const text = readFileSync(projectPath('cypher', 'graph.search.cypher'), 'utf8');
-  const params = { ...toSearch('sm'), types: ['WORK'], located: null, limit: 11, after: null };
-  const seeks = (await stepsOf(text, params)).filter(({ operator }) => operator.startsWith('NodeIndexSeek'));
+  const read = async (of: string) => {
+    const text = readFileSync(projectPath('cypher', 'graph.search-works.cypher'), 'utf8');
+    const params = { ...toSearch(of)?.WORK, located: null, limit: 11, after: null };
+    const steps = await stepsOf(text, params, 'PROFILE');
+    return steps.filter(({ operator }) => operator.startsWith('NodeIndexSeek')).map(({ rows }) => rows);
+  };
+  const [cut, none] = [await read('sm'), await read('nothing like it')];
   await query(
     'MATCH (n) WHERE n.id > "A1000000" AND n.id < "A1006001" OR n.id > "W1000000" AND n.id < "W1006001" DELETE n',
   );
   await database.close();
   expect(seen).toEqual({ W: expected, A: expected });
-  expect(seeks.map(({ details }) => /n:\w+\(\w+/.exec(details)?.[0]).sort()).toEqual([
-    'n:Institution(worksCount',
-    'n:Researcher(worksCount',
-    'n:Work(citationCount',
-  ]);
+  // Of the ranking the best known are read where matches were cut, else nothing.
+  expect(cut).toEqual([expect.any(Number)]);
+  expect(cut[0]).toBeGreaterThanOrEqual(BEST_KNOWN);
+  expect(cut[0]).toBeLessThanOrEqual(BEST_KNOWN + 10);
+  expect(none).toEqual([0]);
 }, 60_000);
