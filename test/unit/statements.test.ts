@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import '../../src/cli/commands.js';
+// Nothing retires ids yet but tests.
+import '../../src/graph/resolve.log.js';
 import { declaredStatements, loadStatements, read } from '../../src/core/queries.js';
 import { projectPath } from '../../src/project.js';
 
