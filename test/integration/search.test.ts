@@ -245,7 +245,7 @@ test('the best known are found among more matches than are ranked, to the last p
   const { database, query } = await openTestDatabase();
   await query(
     `UNWIND range(1, 6000) AS at
-     CREATE (:Work {id: 'W' + (1000000 + at), title: 'Smörgåsbord ' + at, citationCount: at, year: 2000, retracted: false})
+     CREATE (:Work {id: 'W' + (1000000 + at), title: 'Smörgåsbord ' + at, citationCount: at, year: 2000, sortYear: 2000, retracted: false})
      CREATE (:Researcher {id: 'A' + (1000000 + at), name: 'Smedley ' + at, worksCount: at})`,
   );
   const expected = Array.from({ length: 300 }, (_, at) => 6000 - at);
