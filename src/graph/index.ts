@@ -6,6 +6,8 @@ import { ResolveResolver } from './resolve.resolver.js';
 import { SearchResolver } from './search.resolver.js';
 import { GraphEdgeResolver, NeighbourhoodResolver, ResearcherNeighbourhoodResolver } from './slice.resolver.js';
 
+export { restoreIds, retireIds } from './resolve.log.js';
+
 export const graph = {
   loaders: graphLoaders,
   resolvers: [
