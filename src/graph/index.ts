@@ -8,6 +8,8 @@ import { SearchEdgeResolver, SearchResolver } from './search.resolver.js';
 import { GraphEdgeResolver, NeighbourhoodResolver, ResearcherNeighbourhoodResolver } from './slice.resolver.js';
 import { SubgraphResolver } from './subgraph.resolver.js';
 
+export { restoreIds, retireIds } from './resolve.log.js';
+
 export const graph = {
   loaders: graphLoaders,
   resolvers: [
