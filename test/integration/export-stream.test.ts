@@ -23,7 +23,8 @@ beforeAll(async () => {
     `CREATE (r:Researcher {id: 'A900', name: 'Łukasz Many', updatedAt: '2025-01-01T00:00:00.000Z', worksCount: $many})
      WITH r UNWIND range(1, $many) AS at
      CREATE (r)-[:AUTHORED {position: 1, name: 'L. Many'}]->(:Work {id: 'W9' + at, title: 'Work ' + at,
-       updatedAt: '2025-01-01T00:00:00.000Z', citationCount: at % 7, year: 2000 + at % 20, retracted: false,
+       updatedAt: '2025-01-01T00:00:00.000Z', citationCount: at % 7, year: 2000 + at % 20, sortYear: 2000 + at % 20,
+       sortTitle: 'work ' + at, retracted: false,
        byline: ['L. Many'], abstract: $abstract})`,
     { many: MANY, abstract: 'words '.repeat(1_500) },
   );
@@ -80,7 +81,7 @@ describe('a long export', () => {
   ) {
     let pages = 0;
     const forget = database.database.onStatement((name) => {
-      if (name === 'researcher.works') onPage?.(++pages);
+      if (name === 'work.list') onPage?.(++pages);
     });
     const http = await serverOver(database.database);
     try {
@@ -99,7 +100,7 @@ describe('a long export', () => {
         await expect(answer.text()).rejects.toThrow();
       },
       (page) => {
-        if (page === 3) database.define('researcher.works', 'RETURN 1 / 0 AS key');
+        if (page === 3) database.define('work.list', 'RETURN 1 / 0 AS key');
       },
     );
   });
