@@ -2,8 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RateLimitedError } from '../../src/core/errors.js';
 
+/** A server that refuses first and passes on what comes after. */
+export interface LimitingProxy {
+  readonly address: string;
+  close(): void;
+}
+
 /** Stands before a server and answers the first requests as it does where a caller has no points left for a second. */
-export async function startLimitingProxy(address: string, refusals: number) {
+export async function startLimitingProxy(address: string, refusals: number): Promise<LimitingProxy> {
   let left = refusals;
   const refusal = JSON.stringify({ errors: [new RateLimitedError(1).toJSON()] });
   const proxy = createServer(async (request, response) => {
