@@ -1,41 +1,11 @@
-import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
-import { type Answer, startTestApp, type TestApp } from '../support/app.js';
-import { openTestDatabase, type TestDatabase } from '../support/graph.js';
+import { idsOf, SEED, SLICE, useDemoSlices } from '../support/demo-slices.js';
 
-const SEED = 'demo:jingzhao-zhang';
-const SLICE = `{
-  center { id }
-  nodes { id type label weight year distance }
-  edges { id source target type weight sources }
-  totals { works topics institutions researchers } }`;
-
-let app: TestApp;
-let reader: TestDatabase;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  reader = await openTestDatabase();
-  await loadDemoWhereEmpty(app.graph.database, 100);
-});
-afterAll(async () => {
-  await app?.close();
-  await reader?.database.close();
-});
-
-const slice = async (center: string, limits = {}) => {
-  const answer: Answer = await app.query(
-    `query ($center: ID!, $limits: NeighbourhoodLimits) { neighbourhood(center: $center, limits: $limits) ${SLICE} }`,
-    { center, limits },
-  );
-  expect(answer.errors).toBeUndefined();
-  return answer.data.neighbourhood;
-};
-const idsOf = (nodes: readonly { id: string; type: string }[], type: string) =>
-  nodes.filter((node) => node.type === type).map(({ id }) => id);
+const demo = useDemoSlices();
+const slice = (center: string, limits = {}) => demo().slice(center, limits);
 
 describe('further rings', () => {
   const deep = async (center: string, depth: number | null, limits: object, filter: object | null = null) => {
-    const answer = await app.query(
+    const answer = await demo().app.query(
       `query ($center: ID!, $depth: Int, $limits: NeighbourhoodLimits, $filter: NeighbourhoodFilter) {
         neighbourhood(center: $center, depth: $depth, limits: $limits, filter: $filter) ${SLICE} }`,
       { center, depth, limits, filter },
@@ -90,7 +60,7 @@ describe('further rings', () => {
 
   test('the filter is the same around a researcher as around any node', async () => {
     const filter = { yearFrom: 2019, yearTo: 2020, minWorks: 2, edgeTypes: ['AUTHORED', 'COAUTHOR'] };
-    const { data } = await app.query(
+    const { data } = await demo().app.query(
       `query ($limits: NeighbourhoodLimits, $filter: NeighbourhoodFilter) {
         researcher(id: "${SEED}") { neighbourhood(limits: $limits, filter: $filter) ${SLICE} } }`,
       { limits: small, filter },
@@ -114,7 +84,7 @@ describe('further rings', () => {
   test('a filter of nulls is none', async () => {
     const nulls = { yearFrom: null, yearTo: null, minWorks: null, edgeTypes: null };
     expect(await deep(SEED, 1, small, nulls)).toEqual(await slice(SEED, small));
-    expect(app.statements).toEqual(['graph.slice', 'researcher.by-id']);
+    expect(demo().app.statements).toEqual(['graph.slice', 'researcher.by-id']);
   });
 
   test.each([
@@ -130,10 +100,10 @@ describe('further rings', () => {
     const filter = { yearFrom: 2000 };
     for (const limits of [{ works: 2, topics: 1, institutions: 1, researchers: 2 }, small]) {
       await deep(SEED, 2, limits);
-      expect(app.statements).toEqual(['graph.slice', 'graph.ring', 'graph.edges', 'researcher.by-id']);
+      expect(demo().app.statements).toEqual(['graph.slice', 'graph.ring', 'graph.edges', 'researcher.by-id']);
       await deep(SEED, 3, limits, filter);
-      expect(app.statements.length).toBeLessThanOrEqual(7);
-      expect(app.statements.filter((file) => file === 'graph.ring').length).toBeLessThanOrEqual(3);
+      expect(demo().app.statements.length).toBeLessThanOrEqual(7);
+      expect(demo().app.statements.filter((file) => file === 'graph.ring').length).toBeLessThanOrEqual(3);
     }
   });
 });
@@ -142,7 +112,7 @@ describe('a subgraph', () => {
   const subgraph = async (ids: readonly string[]) => {
     const question =
       'query ($ids: [ID!]!) { subgraph(ids: $ids) { nodes { id type distance node { id } } edges { id } } }';
-    const answer = await app.query(question, { ids });
+    const answer = await demo().app.query(question, { ids });
     return answer.errors ? answer : answer.data.subgraph;
   };
 
@@ -178,8 +148,8 @@ describe('a subgraph', () => {
       extensions: { code: 'BAD_USER_INPUT' },
     });
     await subgraph([SEED]);
-    const forOne = app.statements.length;
+    const forOne = demo().app.statements.length;
     await subgraph([...Array.from({ length: 299 }, (_, at) => `W${at}`), SEED]);
-    expect(app.statements).toHaveLength(forOne);
+    expect(demo().app.statements).toHaveLength(forOne);
   });
 });

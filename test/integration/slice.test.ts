@@ -1,37 +1,7 @@
-import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
-import { type Answer, startTestApp, type TestApp } from '../support/app.js';
-import { openTestDatabase, type TestDatabase } from '../support/graph.js';
+import { idsOf, SEED, useDemoSlices } from '../support/demo-slices.js';
 
-const SEED = 'demo:jingzhao-zhang';
-const SLICE = `{
-  center { id }
-  nodes { id type label weight year distance }
-  edges { id source target type weight sources }
-  totals { works topics institutions researchers } }`;
-
-let app: TestApp;
-let reader: TestDatabase;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  reader = await openTestDatabase();
-  await loadDemoWhereEmpty(app.graph.database, 100);
-});
-afterAll(async () => {
-  await app?.close();
-  await reader?.database.close();
-});
-
-const slice = async (center: string, limits = {}) => {
-  const answer: Answer = await app.query(
-    `query ($center: ID!, $limits: NeighbourhoodLimits) { neighbourhood(center: $center, limits: $limits) ${SLICE} }`,
-    { center, limits },
-  );
-  expect(answer.errors).toBeUndefined();
-  return answer.data.neighbourhood;
-};
-const idsOf = (nodes: readonly { id: string; type: string }[], type: string) =>
-  nodes.filter((node) => node.type === type).map(({ id }) => id);
+const demo = useDemoSlices();
+const slice = (center: string, limits = {}) => demo().slice(center, limits);
 
 describe('the researcher in context', () => {
   test('is the centre, then works, topics, institutions and researchers, within the limits', async () => {
@@ -52,7 +22,7 @@ describe('the researcher in context', () => {
     async (center) => {
       const { nodes, edges } = await slice(center, { works: 30, topics: 10, institutions: 20, researchers: 40 });
       const ids = nodes.map(({ id }: { id: string }) => id);
-      const rows = await reader.query(
+      const rows = await demo().reader.query(
         'MATCH (a)-[e]->(b) WHERE a.id IN $ids AND b.id IN $ids RETURN type(e) + ":" + a.id + ":" + b.id AS id ORDER BY id',
         { ids },
       );
@@ -64,7 +34,7 @@ describe('the researcher in context', () => {
 
   test('takes the best of each kind, in the order of the lists on the centre', async () => {
     const { nodes } = await slice('demo:suvrit-sra', { works: 7, topics: 4, researchers: 9 });
-    const { data } = await app.query(`{ researcher(id: "demo:suvrit-sra") {
+    const { data } = await demo().app.query(`{ researcher(id: "demo:suvrit-sra") {
       works(first: 7) { nodes { id } } topics(first: 4) { nodes { id } } collaborators(first: 9) { nodes { id } } } }`);
     const lists = data.researcher;
     const ids = (list: { nodes: { id: string }[] }) => list.nodes.map(({ id }) => id);
@@ -81,7 +51,7 @@ describe('the researcher in context', () => {
     ['arxiv:1905.11881', 'work', 'authors', 'RESEARCHER'],
   ])('around %s (%s) agrees with the list %s to the last item and the total', async (center, kind, list, type) => {
     const { nodes, totals } = await slice(center, { works: 100, topics: 50, institutions: 50, researchers: 100 });
-    const { data } = await app.query(
+    const { data } = await demo().app.query(
       `{ ${kind}(id: "${center}") { ${list}(first: 100) { totalCount nodes { id } } } }`,
     );
     const listed = data[kind][list];
@@ -98,7 +68,7 @@ describe('the researcher in context', () => {
   });
 
   test('a coauthor edge shows the joint works, newest first; others none', async () => {
-    const { data } = await app.query(
+    const { data } = await demo().app.query(
       `{ neighbourhood(center: "${SEED}") { edges { type source target works(first: 2) { id year } } } }`,
     );
     const { edges } = data.neighbourhood;
@@ -138,7 +108,7 @@ describe('the researcher in context', () => {
     [{ topics: -1 }, 'limits.topics must not be less than 0; got -1'],
     [{ works: 100, topics: 100, institutions: 100, researchers: 1 }, 'limits must not sum to more than 300; got 301'],
   ])('limits %j are refused', async (limits, message) => {
-    const { errors } = await app.query(
+    const { errors } = await demo().app.query(
       'query ($limits: NeighbourhoodLimits) { neighbourhood(center: "T11612", limits: $limits) { totals { works } } }',
       { limits },
     );
@@ -162,38 +132,42 @@ describe('the number of statements depends on the shape of the query, not on the
     };
     for (const [kind, center] of Object.entries(centres)) {
       await slice(center);
-      expect(app.statements).toEqual(['graph.slice', `${kind}.by-id`]);
+      expect(demo().app.statements).toEqual(['graph.slice', `${kind}.by-id`]);
     }
-    await app.query(`{ neighbourhood(center: "${SEED}") { nodes { id label } edges { id } totals { works } } }`);
-    expect(app.statements).toEqual(['graph.slice']);
+    await demo().app.query(`{ neighbourhood(center: "${SEED}") { nodes { id label } edges { id } totals { works } } }`);
+    expect(demo().app.statements).toEqual(['graph.slice']);
   });
 
   test('the slices of 25 researchers are one statement more than the researchers themselves', async () => {
-    const { data: list } = await app.query('{ topic(id: "T11612") { researchers(first: 25) { nodes { id } } } }');
+    const { data: list } = await demo().app.query(
+      '{ topic(id: "T11612") { researchers(first: 25) { nodes { id } } } }',
+    );
     const ids = list.topic.researchers.nodes.map(({ id }: { id: string }) => id);
     expect(ids).toHaveLength(25);
     const question =
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Researcher { name neighbourhood { nodes { id } edges { id } totals { works } } } } }';
-    const { data, errors } = await app.query(question, { ids });
+    const { data, errors } = await demo().app.query(question, { ids });
     expect(errors).toBeUndefined();
     expect(data.nodes.every(({ neighbourhood }: { neighbourhood: object }) => neighbourhood)).toBe(true);
-    expect(app.statements.filter((file) => file === 'graph.slice')).toHaveLength(1);
-    await app.query(question, { ids: ids.slice(0, 1) });
-    const forOne = app.statements.length;
-    await app.query(question, { ids });
-    expect(app.statements).toHaveLength(forOne);
+    expect(demo().app.statements.filter((file) => file === 'graph.slice')).toHaveLength(1);
+    await demo().app.query(question, { ids: ids.slice(0, 1) });
+    const forOne = demo().app.statements.length;
+    await demo().app.query(question, { ids });
+    expect(demo().app.statements).toHaveLength(forOne);
   });
 
   test('the filtered slices of 25 researchers are as many statements as those of one', async () => {
-    const { data: list } = await app.query('{ topic(id: "T11612") { researchers(first: 25) { nodes { id } } } }');
+    const { data: list } = await demo().app.query(
+      '{ topic(id: "T11612") { researchers(first: 25) { nodes { id } } } }',
+    );
     const ids = list.topic.researchers.nodes.map(({ id }: { id: string }) => id);
     const question =
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Researcher { neighbourhood(filter: {yearFrom: 2015}) { nodes { id } edges { id } totals { works } } } } }';
-    await app.query(question, { ids: ids.slice(0, 1) });
-    const forOne = [...app.statements].sort();
-    const { errors } = await app.query(question, { ids });
+    await demo().app.query(question, { ids: ids.slice(0, 1) });
+    const forOne = [...demo().app.statements].sort();
+    const { errors } = await demo().app.query(question, { ids });
     expect(errors).toBeUndefined();
-    expect([...app.statements].sort()).toEqual(forOne);
+    expect([...demo().app.statements].sort()).toEqual(forOne);
   });
 
   test('two nested levels of lists cost at most one statement a field, for one item as for many', async () => {
@@ -203,10 +177,10 @@ describe('the number of statements depends on the shape of the query, not on the
         topics { topic { name works(first: ${first}) { nodes { title } } } }
         references { totalCount nodes { title } } citedBy { totalCount nodes { title } } missing { field } } } } }`;
     for (const first of [1, 25]) {
-      const { errors } = await app.query(question(first));
+      const { errors } = await demo().app.query(question(first));
       expect(errors).toBeUndefined();
       // Fields that fetch: the researcher, seven lists, their nodes, the institutions, and the counts of a work's lists.
-      expect(app.statements.length).toBeLessThanOrEqual(18);
+      expect(demo().app.statements.length).toBeLessThanOrEqual(18);
     }
   });
 
@@ -237,9 +211,9 @@ describe('the number of statements depends on the shape of the query, not on the
     ],
   ])('%s is at most %i statements', async (field, most) => {
     for (const first of [1, 25]) {
-      const { errors } = await app.query(`query ($first: Int) { ${field} }`, { first });
+      const { errors } = await demo().app.query(`query ($first: Int) { ${field} }`, { first });
       expect(errors).toBeUndefined();
-      expect(app.statements.length).toBeLessThanOrEqual(most);
+      expect(demo().app.statements.length).toBeLessThanOrEqual(most);
     }
   });
 });
