@@ -11,8 +11,8 @@ AND ($retracted IS NULL OR w.retracted = $retracted)
 AND ($topicIds IS NULL OR EXISTS { (w)-[:ABOUT]->(topic) WHERE topic.id IN $topicIds })
 AND ($institutionIds IS NULL OR EXISTS { (w)-[:PRODUCED_AT]->(institution) WHERE institution.id IN $institutionIds })
 AND ($authorIds IS NULL OR EXISTS { (w)<-[:AUTHORED]-(author) WHERE author.id IN $authorIds })
-AND ($allAuthorIds IS NULL
-  OR COUNT { (w)<-[:AUTHORED]-(author) WHERE author.id IN $allAuthorIds } = size($allAuthorIds))
+AND ($allAuthorIds IS NULL OR (size($allAuthorIds) > 0
+  AND all(id IN $allAuthorIds WHERE EXISTS { (w)<-[:AUTHORED]-(author) WHERE author.id = id })))
 AND (NOT $checkOwner OR EXISTS {
   (w)-[e:AUTHORED|ABOUT|PRODUCED_AT|CITES]-(owner)
   WHERE owner.id = key AND ($of <> 'REFERENCES' OR endNode(e) = w) AND ($of <> 'CITED_BY' OR startNode(e) = w)

@@ -59,6 +59,13 @@ export function toLucene(text: string): string {
   return prefix === '' ? required.join(' ') : [...required, lastWord(prefix)].join(' ');
 }
 
+/** A query that matches nothing. */
+const NOTHING = '+x -x';
+
+/** A filter's text as a Lucene query: null where nothing is asked; a text without a word matches nothing. */
+export const filterQuery = (text: string | null | undefined): string | null =>
+  text == null || text.trim() === '' ? null : toLucene(text) || NOTHING;
+
 function beginningOf(text: string): string {
   const normal = text.normalize('NFKC');
   return normal.slice(0, [...normal.matchAll(UNIT)][MAX_WORDS]?.index);

@@ -2,7 +2,7 @@ import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { byWorks, Page } from '../core/pagination.js';
 import { graphCounts } from '../graph/graph-counts.js';
-import { toLucene } from '../graph/search.js';
+import { filterQuery } from '../graph/search.js';
 import { InstitutionConnection } from './institution.lists.js';
 import { InstitutionListArgs } from './institutions.input.js';
 
@@ -20,10 +20,9 @@ export class InstitutionsResolver {
     const page = args.params(INSTITUTIONS);
     const filter = args.filter ?? {};
     const set = {
-      country: filter.country ?? null,
+      country: filter.country?.toUpperCase() ?? null,
       type: filter.type ?? null,
-      // A text without a word asks for nothing.
-      text: toLucene(filter.text ?? '') || null,
+      text: filterQuery(filter.text),
     };
     const isFiltered = Object.values(set).some((rule) => rule !== null);
     const params = { ...set, ...page };

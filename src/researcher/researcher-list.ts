@@ -3,7 +3,7 @@ import { OrderDirection } from '../core/order-direction.js';
 import { keyOf, Page, type PageParams } from '../core/pagination.js';
 import { graphCounts } from '../graph/graph-counts.js';
 import { locateIds } from '../graph/node-lookup.js';
-import { toLucene } from '../graph/search.js';
+import { filterQuery } from '../graph/search.js';
 import { type ResearcherFilter, type ResearcherListArgs, ResearcherOrderField } from './researchers.input.js';
 
 /** Which researchers a list holds. */
@@ -57,8 +57,7 @@ export async function listResearchers(context: Context, args: ResearcherListArgs
 async function setParams(loaders: Loaders, filter: ResearcherFilter): Promise<ResearcherSetParams> {
   const ids = (texts: readonly string[] | null | undefined) => (texts == null ? null : locateIds(loaders, texts));
   const [topicIds, institutionIds] = await Promise.all([ids(filter.topicIds), ids(filter.institutionIds)]);
-  // A text without a word asks for nothing.
-  const text = toLucene(filter.text ?? '') || null;
+  const text = filterQuery(filter.text);
   const rules = { topicIds, institutionIds, minWorks: filter.minWorks ?? null, text };
   if (text !== null) return { ...rules, from: 'TEXT' };
   if (institutionIds !== null) return { ...rules, from: 'INSTITUTIONS' };

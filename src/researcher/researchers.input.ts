@@ -20,7 +20,9 @@ export class ResearcherFilter {
   @NumberField('With this many works or more.', MOST_WORKS)
   minWorks?: number | null;
 
-  @ValueField('Words that the name or another name must match; the last may be the beginning of one.')
+  @ValueField(
+    'Words that the name or another name must match; the last may be the beginning of one. Spaces alone ask for nothing, signs alone match nothing.',
+  )
   text?: string | null;
 }
 

@@ -14,7 +14,9 @@ export class TopicFilter {
   @ValueField('Of this domain.')
   domain?: string | null;
 
-  @ValueField('Words that the name or description must match; the last may be the beginning of one.')
+  @ValueField(
+    'Words that the name or description must match; the last may be the beginning of one. Spaces alone ask for nothing, signs alone match nothing.',
+  )
   text?: string | null;
 }
 

@@ -2,7 +2,7 @@ import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { byWorks, Page } from '../core/pagination.js';
 import { graphCounts } from '../graph/graph-counts.js';
-import { toLucene } from '../graph/search.js';
+import { filterQuery } from '../graph/search.js';
 import { TopicConnection } from './topic.lists.js';
 import { TopicListArgs } from './topics.input.js';
 
@@ -21,8 +21,7 @@ export class TopicsResolver {
       subfield: filter.subfield ?? null,
       field: filter.field ?? null,
       domain: filter.domain ?? null,
-      // A text without a word asks for nothing.
-      text: toLucene(filter.text ?? '') || null,
+      text: filterQuery(filter.text),
     };
     const isFiltered = Object.values(set).some((rule) => rule !== null);
     const params = { ...set, ...page };

@@ -1,8 +1,9 @@
 import type { Context, Loaders } from '../context.js';
+import { BadInputError } from '../core/errors.js';
 import { OrderDirection } from '../core/order-direction.js';
 import { keyOf, type ListRow, Page, type PageParams } from '../core/pagination.js';
 import { locateIds } from '../graph/node-lookup.js';
-import { toLucene } from '../graph/search.js';
+import { filterQuery } from '../graph/search.js';
 import { type WorkFilter, type WorkListArgs, type WorkOrder, WorkOrderField } from './work.input.js';
 
 /** What a list of works belongs to: everything, or a node of which it is the list. */
@@ -53,7 +54,7 @@ export interface WorkSet {
 }
 
 /** Lists of a node longer than this are read in the order of an index over all works, shorter ones are sorted. */
-const LONG = 10_000;
+const LONG = 100_000;
 
 /** Of each order the types of its sort key, and the loader that reads all works in it. */
 const orders = {
@@ -110,6 +111,12 @@ async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<Filte
     ids(filter.institutionIds),
     ids(filter.allAuthorIds),
   ]);
+  if (filter.yearFrom != null && filter.yearTo != null && filter.yearFrom > filter.yearTo)
+    throw new BadInputError(
+      'filter.yearFrom',
+      `must not be after filter.yearTo, which is ${filter.yearTo}`,
+      filter.yearFrom,
+    );
   return {
     yearFrom: filter.yearFrom ?? null,
     yearTo: filter.yearTo ?? null,
@@ -122,8 +129,7 @@ async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<Filte
     minCitations: filter.minCitations ?? null,
     openAccess: filter.openAccess ?? null,
     retracted: filter.retracted ?? null,
-    // A text without a word asks for nothing.
-    text: toLucene(filter.text ?? '') || null,
+    text: filterQuery(filter.text),
   };
 }
 

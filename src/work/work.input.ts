@@ -45,7 +45,9 @@ export class WorkFilter {
   @FlagField('Retracted, or not.')
   retracted?: boolean | null;
 
-  @ValueField('Words that the title or abstract must match; the last may be the beginning of one.')
+  @ValueField(
+    'Words that the title or abstract must match; the last may be the beginning of one. Spaces alone ask for nothing, signs alone match nothing.',
+  )
   text?: string | null;
 }
 

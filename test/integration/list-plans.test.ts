@@ -24,29 +24,49 @@ const rules = [
   ...['minCitations', 'openAccess', 'retracted', 'minWorks', 'country', 'type', 'subfield', 'field', 'domain', 'after'],
 ];
 const unfiltered = Object.fromEntries(rules.map((rule) => [rule, null]));
+const everything = { ...unfiltered, keys: ['all'], of: 'ALL', checkOwner: false, startIds: null, limit: 5 };
 
 describe('a page of everything walks an index in its order and stops when it is full', () => {
   test.each([
     ['work.all-by-rank', 'w:Work(citationCount, sortYear)', 1],
-    ['work.all-by-citations-ascending', 'w:Work(citationCount, sortYear)', 1],
     ['work.all-by-year-descending', 'w:Work(sortYear, citationCount)', 1],
     ['work.all-by-year-ascending', 'w:Work(sortYear, citationCount)', 2],
     ['work.all-by-title-ascending', 'w:Work(sortTitle)', 1],
     ['work.all-by-title-descending', 'w:Work(sortTitle)', 1],
     ['researcher.all-by-works-descending', 'r:Researcher(worksCount)', 1],
+    ['researcher.all-by-works-ascending', 'r:Researcher(worksCount)', 1],
     ['researcher.all-by-citations-ascending', 'r:Researcher(citationCount)', 1],
     ['researcher.all-by-citations-descending', 'r:Researcher(citationCount)', 1],
     ['researcher.all-by-name-ascending', 'r:Researcher(sortName)', 1],
     ['researcher.all-by-name-descending', 'r:Researcher(sortName)', 1],
   ])('%s', async (file, index, seeks) => {
-    const params = { ...unfiltered, keys: ['all'], of: 'ALL', checkOwner: false, startIds: null, limit: 5 };
-    const plan = await stepsOf(texts.get(file) ?? '', params, 'PROFILE');
+    const plan = await stepsOf(texts.get(file) ?? '', everything, 'PROFILE');
     const read = plan.filter(({ operator }) => operator.startsWith('NodeIndexSeek'));
     expect(read.map(({ details }) => details)).toEqual(Array(seeks).fill(expect.stringContaining(index)));
     expect(Math.max(...read.map(({ rows }) => rows ?? WORKS))).toBeLessThan(WORKS / 5);
     const sorted = plan.filter(({ operator }) => /^(Sort|Top)/.test(operator));
     for (const { rows } of sorted) expect(rows).toBeLessThanOrEqual(5);
   });
+
+  test('least cited works come from the index of citations, and those without a year from that of years', async () => {
+    const plan = await stepsOf(texts.get('work.all-by-citations-ascending') ?? '', everything, 'PROFILE');
+    const read = plan.filter(({ operator }) => operator.startsWith('NodeIndexSeek'));
+    expect(read.map(({ details }) => details).sort()).toEqual([
+      expect.stringContaining('w:Work(citationCount, sortYear)'),
+      expect.stringContaining('w:Work(sortYear, citationCount)'),
+    ]);
+    expect(Math.max(...read.map(({ rows }) => rows ?? WORKS))).toBeLessThan(WORKS / 5);
+  });
+
+  test.each(['work.all-by-rank', 'work.count', 'work.list'])(
+    'a rule that is not given is not looked at, whatever works are: %s',
+    async (file) => {
+      const plan = await stepsOf(texts.get(file) ?? '', { ...everything, order: 'RANK', types: ['none'] }, 'PROFILE');
+      const expanded = plan.filter(({ operator }) => operator.startsWith('Expand'));
+      expect(expanded.length).toBeGreaterThan(3);
+      for (const { rows } of expanded) expect(rows).toBe(0);
+    },
+  );
 
   test('works of a year are found without walking the others', async () => {
     const params = {

@@ -92,6 +92,7 @@ describe('all researchers', () => {
     ['text: "Łuk"', ['A1']],
     ['text: "author", topicIds: ["T1"]', ['A2', 'A3']],
     ['text: "nobody at all"', []],
+    ['text: "?!"', []],
     ['topicIds: []', []],
     ['topicIds: ["T404"]', []],
   ])('filtered by %s', async (filter, expected) => {
@@ -123,6 +124,7 @@ describe('all topics and institutions', () => {
     expect(await ids('institutions', '')).toEqual(['I9', 'I1', 'I2', 'I3']);
     expect(await pages('institutions', '')).toEqual(['I9', 'I1', 'I2', 'I3']);
     expect(await ids('institutions', 'filter: { country: "CH" }')).toEqual(['I2']);
+    expect(await ids('institutions', 'filter: { country: "ch" }')).toEqual(['I2']);
     expect(await ids('institutions', 'filter: { country: "CH", type: "company" }')).toEqual([]);
     expect(await pages('institutions', 'filter: { text: "instit" }')).toEqual(['I9', 'I1', 'I2', 'I3']);
     expect((await ask('institutions', 'filter: { text: "second", type: "education" }')).totalCount).toBe(1);
@@ -137,6 +139,10 @@ describe('what cannot be asked', () => {
     ['researchers(first: -1) { nodes { id } }', 'first must be from 0 to 100; got -1'],
     ['works(after: "x") { nodes { id } }', 'after must be a cursor that this list gave; got "x"'],
     ['works(filter: { yearFrom: 10000 }) { nodes { id } }', 'filter.yearFrom must not be greater than 9999; got 10000'],
+    [
+      'works(filter: { yearFrom: 2021, yearTo: 2020 }) { nodes { id } }',
+      'filter.yearFrom must not be after filter.yearTo, which is 2020; got 2021',
+    ],
     ['works(filter: { minCitations: -1 }) { nodes { id } }', 'filter.minCitations must not be less than 0; got -1'],
     [
       `works(filter: { types: ${JSON.stringify(year)} }) { nodes { id } }`,

@@ -99,33 +99,40 @@ export interface PlainFilter {
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 1 });
 
-export const plainFilters: fc.Arbitrary<PlainFilter> = fc.record(
-  {
-    yearFrom: optional(fc.integer({ min: 2017, max: 2022 })),
-    yearTo: optional(fc.integer({ min: 2017, max: 2022 })),
-    types: optional(fc.uniqueArray(fc.constantFrom('article', 'preprint', 'book'))),
-    sources: optional(fc.uniqueArray(fc.constantFrom('Nature', 'Zeitschrift für Physik'))),
-    topicIds: optional(some('T', 4)),
-    authorIds: optional(some('A', 5)),
-    institutionIds: optional(some('I', 4)),
-    allAuthorIds: optional(some('A', 4)),
-    minCitations: optional(fc.integer({ min: 0, max: 3 })),
-    openAccess: optional(fc.boolean()),
-    retracted: optional(fc.boolean()),
-    text: optional(fc.constantFrom('zebra', 'grap', 'Graphs', 'ETU', 'luk apple', 'apple łu', ' ', '7 zeb')),
-  },
-  { requiredKeys: [] },
-);
+export const plainFilters: fc.Arbitrary<PlainFilter> = fc
+  .record(
+    {
+      yearFrom: optional(fc.integer({ min: 2017, max: 2022 })),
+      yearTo: optional(fc.integer({ min: 2017, max: 2022 })),
+      types: optional(fc.uniqueArray(fc.constantFrom('article', 'preprint', 'book'))),
+      sources: optional(fc.uniqueArray(fc.constantFrom('Nature', 'Zeitschrift für Physik'))),
+      topicIds: optional(some('T', 4)),
+      authorIds: optional(some('A', 5)),
+      institutionIds: optional(some('I', 4)),
+      allAuthorIds: optional(some('A', 4)),
+      minCitations: optional(fc.integer({ min: 0, max: 3 })),
+      openAccess: optional(fc.boolean()),
+      retracted: optional(fc.boolean()),
+      text: optional(fc.constantFrom('zebra', 'grap', 'Graphs', 'ETU', 'luk apple', 'apple łu', ' ', '7 zeb', '?!')),
+    },
+    { requiredKeys: [] },
+  )
+  .filter(({ yearFrom, yearTo }) => yearFrom == null || yearTo == null || yearFrom <= yearTo);
 
 const any = (wanted: readonly string[] | null | undefined, values: readonly (string | null)[]): boolean =>
   wanted == null || wanted.some((value) => values.includes(value));
 
 function matches(title: readonly string[], text: string): boolean {
+  if (text.trim() === '') return true;
   const found = title.map((word) => words[word] ?? '');
-  const wanted = text.toLowerCase().replace('ł', 'l').split(' ').filter(Boolean);
+  const wanted = text
+    .toLowerCase()
+    .replace('ł', 'l')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   const last = wanted.pop();
   return (
-    wanted.every((word) => found.includes(word)) && (last === undefined || found.some((word) => word.startsWith(last)))
+    last !== undefined && wanted.every((word) => found.includes(word)) && found.some((word) => word.startsWith(last))
   );
 }
 
@@ -138,7 +145,8 @@ export const passes = (one: PlainWork, filter: PlainFilter): boolean =>
   any(filter.topicIds, one.about) &&
   any(filter.authorIds, one.by) &&
   any(filter.institutionIds, one.at) &&
-  (filter.allAuthorIds ?? []).every((id) => one.by.includes(id)) &&
+  (filter.allAuthorIds == null ||
+    (filter.allAuthorIds.length > 0 && filter.allAuthorIds.every((id) => one.by.includes(id)))) &&
   one.cited >= (filter.minCitations ?? 0) &&
   (filter.openAccess == null || one.open === filter.openAccess) &&
   (filter.retracted == null || one.retracted === filter.retracted) &&
@@ -179,7 +187,7 @@ export const workOrders: readonly (readonly [string, (a: PlainWork, b: PlainWork
     '{ by: CITATIONS, direction: ASC }',
     byKeys(
       (w) => w.cited,
-      (w) => w.year ?? 0,
+      (w) => w.year ?? 9999,
       id,
     ),
   ],
