@@ -13,7 +13,7 @@ const files = {
 const present = existsSync(folder);
 if (!present) console.warn(`${folder} is not there: the tests on real records are skipped`);
 
-const COUNT_NODES = 'MATCH (n) WHERE NOT n:Meta AND NOT n:Source RETURN labels(n)[0] AS name, count(*) AS count';
+const COUNT_NODES = 'MATCH (n:Work|Researcher|Topic|Institution) RETURN labels(n)[0] AS name, count(*) AS count';
 const COUNT_EDGES = 'MATCH ()-[e]->() RETURN type(e) AS name, count(*) AS count, sum(e.works) AS works';
 
 (present ? describe : describe.skip)('the real OpenAlex records', () => {
