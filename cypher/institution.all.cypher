@@ -1,6 +1,7 @@
 // A page of all institutions that pass a filter, most works first: their index is walked until the page is full.
 // The range over the index's property keeps the plan on it.
-// $keys one name for the list; $limit, $after [works, id] of the last item seen or null; the filter: $country $type
+// $keys one name for the list; $limit, $after [works, id] of the last item seen or null; $set which (see
+// parts/institution.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

@@ -1,8 +1,7 @@
 // A page of the works produced at each institution: most cited first, then the newest, then by id.
 // The range over citationCount keeps the plan on the index in rank order: no more is read than it takes to fill the page.
-// $keys institution ids, $limit, $after sort key of the last item seen or null; the filter:
-// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys institution ids, $limit, $after sort key of the last item seen or null; $set which
+// works (see parts/work.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

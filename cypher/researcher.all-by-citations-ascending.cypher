@@ -1,6 +1,8 @@
-// A page of all researchers who pass a filter, least cited first: their index is walked in this order until the page is full.
+// A page of all researchers who pass a filter, least cited first.
+// Their index is walked in this order until the page is full.
 // The range over the index's property keeps the plan on it.
-// $keys one name for the list; $limit, $after sort key of the last item seen or null; the filter: $minWorks $topicIds $institutionIds
+// $keys one name for the list; $limit, $after sort key of the last item seen or null; $set who
+// (see parts/researcher.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

@@ -1,12 +1,14 @@
-// A page of all researchers who pass a filter, fewest works first: their index is walked in this order until the page is full.
+// A page of all researchers who pass a filter, fewest works first.
+// Their index is walked in this order until the page is full.
 // The range over the index's property keeps the plan on it.
-// $keys one name for the list; $limit, $after sort key of the last item seen or null; the filter: $minWorks $topicIds $institutionIds
+// $keys one name for the list; $limit, $after sort key of the last item seen or null; $set who
+// (see parts/researcher.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (r:Researcher)
   USING INDEX SEEK r:Researcher(worksCount)
-  WHERE r.worksCount >= coalesce($after[0][0], $minWorks, 0)
+  WHERE r.worksCount >= coalesce($after[0][0], $set.minWorks, 0)
   WITH r, r.id AS id
   WHERE ($after IS NULL OR r.worksCount > $after[0][0] OR id > $after[2])
     AND

@@ -1,13 +1,13 @@
 // How many researchers pass a filter.
-// $keys one name for the list; $from and $text (see parts/researcher.candidates), or ALL; the filter: $minWorks $topicIds $institutionIds
+// $keys one name for the list; $set who (see parts/researcher.candidates and researcher.filter), or `from` ALL
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
     // include researcher.candidates
     UNION ALL
-    UNWIND CASE $from WHEN 'ALL' THEN [key] ELSE [] END AS start
-    MATCH (r:Researcher) WHERE r.worksCount >= coalesce($minWorks, 0)
+    UNWIND CASE $set.from WHEN 'ALL' THEN [key] ELSE [] END AS start
+    MATCH (r:Researcher) WHERE r.worksCount >= coalesce($set.minWorks, 0)
     RETURN r
   }
   WITH r

@@ -1,6 +1,6 @@
 // A page of researchers who pass a filter, in any order; what the list starts from is read whole and sorted.
-// $keys one name for the list; $from and $text (see parts/researcher.candidates); $order; $limit, $after sort key of the last
-// item seen or null; the filter: $minWorks $topicIds $institutionIds
+// $keys one name for the list; $set who (see parts/researcher.candidates and researcher.filter); $order; $limit, $after sort
+// key of the last item seen or null
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

@@ -1,6 +1,7 @@
 // A page of all topics that pass a filter, most works first: their index is walked until the page is full.
 // The range over the index's property keeps the plan on it.
-// $keys one name for the list; $limit, $after [works, id] of the last item seen or null; the filter: $subfield $field $domain
+// $keys one name for the list; $limit, $after [works, id] of the last item seen or null; $set which (see
+// parts/topic.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

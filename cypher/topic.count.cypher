@@ -1,15 +1,15 @@
 // How many topics pass a filter: of all, or of those that a text matches.
-// $keys one name for the list; $text or null; the filter: $subfield $field $domain
+// $keys one name for the list; $set which (see parts/topic.filter), `text` or null
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
-    UNWIND CASE WHEN $text IS NULL THEN [key] ELSE [] END AS start
+    UNWIND CASE WHEN $set.text IS NULL THEN [key] ELSE [] END AS start
     MATCH (t:Topic)
     RETURN t
     UNION ALL
-    UNWIND CASE WHEN $text IS NULL THEN [] ELSE [key] END AS start
-    CALL db.index.fulltext.queryNodes('topicText', $text) YIELD node AS t
+    UNWIND CASE WHEN $set.text IS NULL THEN [] ELSE [key] END AS start
+    CALL db.index.fulltext.queryNodes('topicText', $set.text) YIELD node AS t
     RETURN t
   }
   WITH t

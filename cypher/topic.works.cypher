@@ -1,8 +1,7 @@
 // A page of the works about each topic: most cited first, then the newest, then by id.
 // The range over citationCount keeps the plan on the index in rank order: no more is read than it takes to fill the page.
-// $keys topic ids, $limit, $after sort key of the last item seen or null; the filter:
-// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys topic ids, $limit, $after sort key of the last item seen or null; $set which
+// works (see parts/work.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

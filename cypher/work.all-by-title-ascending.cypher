@@ -1,8 +1,8 @@
-// A page of all works that pass a filter, A before Z: their index is walked in this order until the page is full.
+// A page of all works that pass a filter, A before Z.
+// Their index is walked in this order until the page is full.
 // The range over the index's property keeps the plan on it.
-// $keys what the list belongs to; $limit, $after sort key of the last item seen or null; the filter:
-// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys what the list belongs to; $limit, $after sort key of the last item seen or null; $set which
+// works (see parts/work.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

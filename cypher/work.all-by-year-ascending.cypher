@@ -1,15 +1,15 @@
-// A page of all works that pass a filter, oldest first, then the least cited: their index is walked in this order until the page is full.
+// A page of all works that pass a filter, oldest first, then the least cited.
+// Their index is walked in this order until the page is full.
 // Works without a year, which the index holds under 0, come last.
-// $keys what the list belongs to; $limit, $after sort key of the last item seen or null; the filter:
-// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys what the list belongs to; $limit, $after sort key of the last item seen or null; $set which
+// works (see parts/work.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
     MATCH (w:Work)
     USING INDEX SEEK w:Work(sortYear, citationCount)
-    WHERE coalesce($after[0][0], $yearFrom, 1) <= w.sortYear <= coalesce($yearTo, 9999) AND w.citationCount >= 0
+    WHERE coalesce($after[0][0], $set.yearFrom, 1) <= w.sortYear <= coalesce($set.yearTo, 9999) AND w.citationCount >= 0
     WITH key, w, w.id AS id
     WHERE ($after IS NULL OR w.sortYear > $after[0][0]
       OR w.citationCount > $after[0][1] OR (w.citationCount = $after[0][1] AND id > $after[2]))

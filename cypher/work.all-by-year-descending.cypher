@@ -1,14 +1,14 @@
-// A page of all works that pass a filter, newest first, then the most cited: their index is walked in this order until the page is full.
+// A page of all works that pass a filter, newest first, then the most cited.
+// Their index is walked in this order until the page is full.
 // A range over each property of the index keeps the plan on it.
-// $keys what the list belongs to; $limit, $after sort key of the last item seen or null; the filter:
-// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys what the list belongs to; $limit, $after sort key of the last item seen or null; $set which
+// works (see parts/work.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   MATCH (w:Work)
   USING INDEX SEEK w:Work(sortYear, citationCount)
-  WHERE coalesce($yearFrom, 0) <= w.sortYear <= coalesce(-$after[0][0], $yearTo, 9999) AND w.citationCount >= 0
+  WHERE coalesce($set.yearFrom, 0) <= w.sortYear <= coalesce(-$after[0][0], $set.yearTo, 9999) AND w.citationCount >= 0
   WITH key, w, w.id AS id
   WHERE ($after IS NULL OR w.sortYear < -$after[0][0]
     OR w.citationCount < -$after[0][1] OR (w.citationCount = -$after[0][1] AND id > $after[2]))

@@ -1,14 +1,12 @@
 // How many works are in a filtered list.
-// $keys what the lists belong to, $startIds $text (see parts/work.candidates); the filter:
-// $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys what the lists belong to; $set which works (see parts/work.candidates and work.filter)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
     // include work.candidates
     UNION ALL
-    UNWIND CASE WHEN $of = 'ALL' AND $startIds IS NULL AND $text IS NULL THEN [key] ELSE [] END AS start
+    UNWIND CASE WHEN $set.of = 'ALL' AND $set.startIds IS NULL AND $set.text IS NULL THEN [key] ELSE [] END AS start
     MATCH (w:Work)
     RETURN w
   }

@@ -1,14 +1,13 @@
 // How many works of a filtered list have each value of a facet: most works first, then by value; by year, oldest first.
-// $keys what the lists belong to, $startIds $text (see parts/work.candidates); $facet YEARS, TYPES, SOURCES or TOPICS, $limit;
-// the filter: $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys what the lists belong to; $set which works (see parts/work.candidates and work.filter); $facet YEARS, TYPES, SOURCES or
+// TOPICS; $limit
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
     // include work.candidates
     UNION ALL
-    UNWIND CASE WHEN $of = 'ALL' AND $startIds IS NULL AND $text IS NULL THEN [key] ELSE [] END AS start
+    UNWIND CASE WHEN $set.of = 'ALL' AND $set.startIds IS NULL AND $set.text IS NULL THEN [key] ELSE [] END AS start
     MATCH (w:Work)
     RETURN w
   }

@@ -1,7 +1,6 @@
 // A page of a filtered list of works in any order; what the list starts from is read whole and sorted.
-// $keys what the lists belong to, $startIds $text (see parts/work.candidates); $order $after $limit (see parts/work.page); the
-// filter: $of $checkOwner $yearFrom $yearTo $types $sources $minCitations $openAccess $retracted $topicIds $institutionIds
-// $authorIds $allAuthorIds
+// $keys what the lists belong to; $set which works (see parts/work.candidates and work.filter); $order $after $limit (see
+// parts/work.page)
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {

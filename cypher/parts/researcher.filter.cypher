@@ -1,5 +1,5 @@
 // Whether a researcher r passes a filter: the one definition that lists and counts share. To be put after a WHERE.
-// A rule that is null is not given.
-($minWorks IS NULL OR r.worksCount >= $minWorks)
-AND ($topicIds IS NULL OR EXISTS { (r)-[:RESEARCHES]->(topic) WHERE topic.id IN $topicIds })
-AND ($institutionIds IS NULL OR EXISTS { (r)-[:AFFILIATED]->(institution) WHERE institution.id IN $institutionIds })
+// $set is one map (see parts/work.filter). A rule in it that is null is not given.
+($set.minWorks IS NULL OR r.worksCount >= $set.minWorks)
+AND ($set.topicIds IS NULL OR EXISTS { (r)-[:RESEARCHES]->(topic) WHERE topic.id IN $set.topicIds })
+AND ($set.institutionIds IS NULL OR EXISTS { (r)-[:AFFILIATED]->(institution) WHERE institution.id IN $set.institutionIds })

@@ -11,10 +11,14 @@ export interface InstitutionSetParams {
   readonly text: string | null;
 }
 
+interface InstitutionSet {
+  readonly set: InstitutionSetParams;
+}
+
 export const institutionLoaders = {
-  list: many<ListRow, InstitutionSetParams & PageParams>('institution.list'),
-  all: many<ListRow, InstitutionSetParams & PageParams>('institution.all'),
-  count: one<number, InstitutionSetParams>('institution.count'),
+  list: many<ListRow, PageParams & InstitutionSet>('institution.list'),
+  all: many<ListRow, PageParams & InstitutionSet>('institution.all'),
+  count: one<number, InstitutionSet>('institution.count'),
   byId: one<InstitutionRecord>('institution.by-id', { maxKeys: 500 }),
   works: many<ListRow, WorkListParams>('institution.works'),
   researchers: many<ListRow, PageParams>('institution.researchers'),

@@ -25,11 +25,13 @@ export class InstitutionsResolver {
       text: filterQuery(filter.text),
     };
     const isFiltered = Object.values(set).some((rule) => rule !== null);
-    const params = { ...set, ...page };
+    const params = { set, ...page };
     const rows = () =>
       (set.text === null ? loaders.institution.all(params) : loaders.institution.list(params)).load(KEY);
     const count = async () =>
-      isFiltered ? ((await loaders.institution.count(set).load(KEY)) ?? 0) : (await graphCounts(context)).institutions;
+      isFiltered
+        ? ((await loaders.institution.count({ set }).load(KEY)) ?? 0)
+        : (await graphCounts(context)).institutions;
     return new Page(rows, page, INSTITUTIONS, ({ id }) => loaders.institution.byId.load(id), count);
   }
 }

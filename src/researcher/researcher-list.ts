@@ -17,7 +17,8 @@ export interface ResearcherSetParams {
   readonly from: 'TEXT' | 'INSTITUTIONS' | 'TOPICS' | 'ALL';
 }
 type Order = `${ResearcherOrderField}_${OrderDirection}`;
-export interface ResearcherListParams extends ResearcherSetParams, PageParams {
+export interface ResearcherListParams extends PageParams {
+  readonly set: ResearcherSetParams;
   readonly order: Order;
 }
 
@@ -44,13 +45,13 @@ export async function listResearchers(context: Context, args: ResearcherListArgs
   const listOrder = by(`${LIST} ${order}`);
   const page = args.params(listOrder);
   const set = await setParams(loaders, args.filter ?? {});
-  const params: ResearcherListParams = { ...set, ...page, order };
+  const params: ResearcherListParams = { set, ...page, order };
 
   const rows = () => (set.from === 'ALL' ? loaders.researcher[all](params) : loaders.researcher.list(params)).load(KEY);
   const count = async () =>
     set.from === 'ALL' && set.minWorks === null
       ? (await graphCounts(context)).researchers
-      : ((await loaders.researcher.count(set).load(KEY)) ?? 0);
+      : ((await loaders.researcher.count({ set }).load(KEY)) ?? 0);
   return new Page(rows, page, listOrder, ({ id }) => loaders.researcher.byId.load(id), count);
 }
 

@@ -42,7 +42,7 @@ export const researcherLoaders = {
   allByCitationsAscending: many<ListRow, ResearcherListParams>('researcher.all-by-citations-ascending'),
   allByNameAscending: many<ListRow, ResearcherListParams>('researcher.all-by-name-ascending'),
   allByNameDescending: many<ListRow, ResearcherListParams>('researcher.all-by-name-descending'),
-  count: one<number, ResearcherSetParams>('researcher.count'),
+  count: one<number, { readonly set: ResearcherSetParams }>('researcher.count'),
   topics: many<ResearcherTopicRow, PageParams>('researcher.topics'),
   affiliations: many<AffiliationRow>('researcher.affiliations', { maxKeys: 500 }),
   collaborators: many<CollaboratorRow, PageParams & CollaboratorFilter>('researcher.collaborators', { maxKeys: 500 }),

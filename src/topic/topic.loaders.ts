@@ -17,10 +17,14 @@ export interface TopicSetParams {
   readonly text: string | null;
 }
 
+interface TopicSet {
+  readonly set: TopicSetParams;
+}
+
 export const topicLoaders = {
-  list: many<ListRow, TopicSetParams & PageParams>('topic.list'),
-  all: many<ListRow, TopicSetParams & PageParams>('topic.all'),
-  count: one<number, TopicSetParams>('topic.count'),
+  list: many<ListRow, PageParams & TopicSet>('topic.list'),
+  all: many<ListRow, PageParams & TopicSet>('topic.all'),
+  count: one<number, TopicSet>('topic.count'),
   byId: one<TopicRecord>('topic.by-id', { maxKeys: 500 }),
   works: many<ListRow, WorkListParams>('topic.works'),
   researchers: many<TopicResearcherRow, PageParams>('topic.researchers'),

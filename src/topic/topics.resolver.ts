@@ -24,10 +24,10 @@ export class TopicsResolver {
       text: filterQuery(filter.text),
     };
     const isFiltered = Object.values(set).some((rule) => rule !== null);
-    const params = { ...set, ...page };
+    const params = { set, ...page };
     const rows = () => (set.text === null ? loaders.topic.all(params) : loaders.topic.list(params)).load(KEY);
     const count = async () =>
-      isFiltered ? ((await loaders.topic.count(set).load(KEY)) ?? 0) : (await graphCounts(context)).topics;
+      isFiltered ? ((await loaders.topic.count({ set }).load(KEY)) ?? 0) : (await graphCounts(context)).topics;
     return new Page(rows, page, TOPICS, ({ id }) => loaders.topic.byId.load(id), count);
   }
 }

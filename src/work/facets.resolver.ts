@@ -10,8 +10,8 @@ const MOST_YEARS = 10_000;
 const FirstArg = () =>
   Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 0 to 100.' });
 
-const countBy = (set: WorkSet, facet: FacetName, limit: number, { loaders }: Context) =>
-  loaders.work.facet({ ...set.params, facet, limit }).load(set.key);
+const countBy = ({ key, set }: WorkSet, facet: FacetName, limit: number, { loaders }: Context) =>
+  loaders.work.facet({ set, facet, limit }).load(key);
 
 @Resolver(() => WorkFacets)
 export class WorkFacetsResolver {

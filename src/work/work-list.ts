@@ -43,14 +43,15 @@ export interface WorkSetParams extends FilterParams {
   /** Whether the list starts from other works than its owner's. */
   readonly checkOwner: boolean;
 }
-export interface WorkListParams extends WorkSetParams, PageParams {
+export interface WorkListParams extends PageParams {
+  readonly set: WorkSetParams;
   readonly order: Order;
 }
 
 /** The works that a list holds, of which its facets are counted. */
 export interface WorkSet {
   readonly key: string;
-  readonly params: WorkSetParams;
+  readonly set: WorkSetParams;
 }
 
 /** Lists of a node longer than this are read in the order of an index over all works, shorter ones are sorted. */
@@ -81,19 +82,19 @@ export async function listWorks({ loaders }: Context, owner: WorkListOwner, args
   const isOwned = owner.of !== 'ALL';
   const startsElsewhere = filter.text !== null || startIds !== null;
   const set: WorkSetParams = { ...filter, of: owner.of, startIds, checkOwner: isOwned && startsElsewhere };
-  const params: WorkListParams = { ...set, ...page, order };
+  const params: WorkListParams = { set, ...page, order };
 
   const rows = async (): Promise<readonly ListRow[]> => {
     if (!isOwned && !startsElsewhere) return loaders.work[all](params).load(owner.key);
     const hub = order === 'RANK' && filter.text === null && hubOf(owner, filter, startIds);
     if (hub) return loaders[hub.kind].works(params).load(hub.id);
     if (!isFiltered && (await owner.size()) > LONG)
-      return loaders.work[all]({ ...params, checkOwner: true }).load(owner.key);
+      return loaders.work[all]({ ...params, set: { ...set, checkOwner: true } }).load(owner.key);
     return loaders.work.list(params).load(owner.key);
   };
-  const count = async () => (isFiltered ? ((await loaders.work.count(set).load(owner.key)) ?? 0) : owner.size());
+  const count = async () => (isFiltered ? ((await loaders.work.count({ set }).load(owner.key)) ?? 0) : owner.size());
   const works = new Page(rows, page, listOrder, ({ id }) => loaders.work.byId.load(id), count);
-  return Object.assign(works, { facets: { key: owner.key, params: set } satisfies WorkSet });
+  return Object.assign(works, { facets: { key: owner.key, set } satisfies WorkSet });
 }
 
 function orderOf(orderBy: WorkOrder | null | undefined): Order {

@@ -5,7 +5,8 @@ import type { WorkRecord } from './work.type.js';
 import type { WorkListParams, WorkSetParams } from './work-list.js';
 
 export type Facet = 'YEARS' | 'TYPES' | 'SOURCES' | 'TOPICS';
-export interface FacetParams extends WorkSetParams {
+export interface FacetParams {
+  readonly set: WorkSetParams;
   readonly facet: Facet;
   readonly limit: number;
 }
@@ -41,7 +42,7 @@ export const workLoaders = {
   allByYearDescending: many<ListRow, WorkListParams>('work.all-by-year-descending'),
   allByTitleAscending: many<ListRow, WorkListParams>('work.all-by-title-ascending'),
   allByTitleDescending: many<ListRow, WorkListParams>('work.all-by-title-descending'),
-  count: one<number, WorkSetParams>('work.count'),
+  count: one<number, { readonly set: WorkSetParams }>('work.count'),
   facet: many<FacetRow, FacetParams>('work.facet'),
   counts: one<WorkCounts>('work.counts', { maxKeys: 500 }),
   related: many<string, RelatedParams>('work.related', { maxKeys: 8 }),

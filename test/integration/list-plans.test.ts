@@ -21,10 +21,11 @@ afterAll(() => graph?.database.close());
 
 const rules = [
   ...['yearFrom', 'yearTo', 'types', 'sources', 'topicIds', 'authorIds', 'institutionIds', 'allAuthorIds', 'text'],
-  ...['minCitations', 'openAccess', 'retracted', 'minWorks', 'country', 'type', 'subfield', 'field', 'domain', 'after'],
+  ...['minCitations', 'openAccess', 'retracted', 'minWorks', 'country', 'type', 'subfield', 'field', 'domain'],
 ];
 const unfiltered = Object.fromEntries(rules.map((rule) => [rule, null]));
-const everything = { ...unfiltered, keys: ['all'], of: 'ALL', checkOwner: false, startIds: null, limit: 5 };
+const set = { ...unfiltered, of: 'ALL', checkOwner: false, startIds: null };
+const everything = { set, keys: ['all'], after: null, limit: 5 };
 
 describe('a page of everything walks an index in its order and stops when it is full', () => {
   test.each([
@@ -71,7 +72,11 @@ describe('a page of everything walks an index in its order and stops when it is 
   test.each(['work.all-by-rank', 'work.count', 'work.list'])(
     'a rule that is not given is not looked at, whatever works are: %s',
     async (file) => {
-      const plan = await stepsOf(texts.get(file) ?? '', { ...everything, order: 'RANK', types: ['none'] }, 'PROFILE');
+      const plan = await stepsOf(
+        texts.get(file) ?? '',
+        { ...everything, order: 'RANK', set: { ...set, types: ['none'] } },
+        'PROFILE',
+      );
       const expanded = plan.filter(({ operator }) => operator.startsWith('Expand'));
       expect(expanded.length).toBeGreaterThan(3);
       for (const { rows } of expanded) expect(rows).toBe(0);
@@ -79,15 +84,7 @@ describe('a page of everything walks an index in its order and stops when it is 
   );
 
   test('works of a year are found without walking the others', async () => {
-    const params = {
-      ...unfiltered,
-      keys: ['all'],
-      of: 'ALL',
-      checkOwner: false,
-      startIds: null,
-      limit: 5,
-      yearTo: 1905,
-    };
+    const params = { ...everything, set: { ...set, yearTo: 1905 } };
     const plan = await stepsOf(texts.get('work.all-by-year-descending') ?? '', params, 'PROFILE');
     const seek = plan.find(({ operator }) => operator.startsWith('NodeIndexSeek'));
     expect(seek?.rows).toBeLessThan(WORKS / 10);
