@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Sized } from '../core/list-size.js';
 import { MAX_PAGE, pageSize } from '../core/pagination.js';
 import { YearCount } from '../researcher/researcher.type.js';
 import { Facet, TopicFacet, WorkFacets } from './facets.type.js';
@@ -7,6 +8,8 @@ import type { Facet as FacetName } from './work.loaders.js';
 import type { WorkSet } from './work-list.js';
 
 const MOST_YEARS = 10_000;
+/** Years that the works of a list are taken to span. */
+const YEARS = 100;
 const FirstArg = () =>
   Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 0 to 100.' });
 
@@ -15,6 +18,7 @@ const countBy = (set: WorkSet, facet: FacetName, limit: number, { loaders }: Con
 
 @Resolver(() => WorkFacets)
 export class WorkFacetsResolver {
+  @Sized(() => YEARS)
   @FieldResolver(() => [YearCount], {
     description: 'Oldest first; years without works and works without a year are left out.',
   })
@@ -24,6 +28,7 @@ export class WorkFacetsResolver {
     );
   }
 
+  @Sized(() => MAX_PAGE)
   @FieldResolver(() => [Facet], { description: 'Kinds of publication, most works first, at most 100.' })
   types(@Root() set: WorkSet, @Ctx() context: Context): Promise<unknown> {
     return countBy(set, 'TYPES', MAX_PAGE, context);
