@@ -11,8 +11,8 @@ import { GraphEdge } from './slice.type.js';
 /** The longest path that is looked for. */
 const MAX_LENGTH = 8;
 const pricedLength = ({ maxLength }: FieldArguments): number => within(1, MAX_LENGTH, Number(maxLength));
-/** Two statements an edge, each of which may look at as much as ten pages hold, and more. */
-const pathCost: FieldCost = (args) => 2 * pricedLength(args) * 10;
+/** A path may take ten seconds, as long as so many pages. */
+const pathCost: FieldCost = (args) => 100 * pricedLength(args);
 
 @ObjectType({ description: 'A way through the graph, each edge with its evidence.' })
 export class Path {

@@ -26,7 +26,7 @@ export interface LimitedContext extends PricedContext {
 const MAX_NODES = 100_000;
 const MAX_VALUES = 1_000_000;
 /** The most that the dear fields of one request may cost: some six long paths, each of which may take ten seconds. */
-const MAX_DEAR_REQUESTS = 1_000;
+const MAX_DEAR_REQUESTS = 5_000;
 /** What a dry run costs. */
 const DRY_RUN = 1;
 

@@ -18,7 +18,7 @@ describe('a list whose length nothing in the request says', () => {
   const ofPeople = (selection: string) => `{ researchers(first: 100) { nodes { ${selection} } } }`;
 
   test.each([
-    ['a byline', ofWorks('byline'), 100 * 1_000],
+    ['a byline', ofWorks('byline'), 100 * 1_500],
     ['other spellings of a name', ofPeople('otherNames'), 100 * 50],
   ])('%s is worth as many values as all but a few hold', (_, query, values) => {
     const { values: found } = priced(query);
@@ -85,11 +85,11 @@ describe('a field whose work its answer does not show', () => {
   const filtered = (args: string) => `, filter: {}${args}`;
 
   test.each([
-    ['a path', path(), 120],
-    ['a short path', path(', maxLength: 1'), 20],
-    ['the longest path', path(', maxLength: 8'), 160],
-    ['a path that is refused when it is resolved', path(', maxLength: -5'), 20],
-    ['a path with null for a length', path(', maxLength: null'), 120],
+    ['a path', path(), 600],
+    ['a short path', path(', maxLength: 1'), 100],
+    ['the longest path', path(', maxLength: 8'), 800],
+    ['a path that is refused when it is resolved', path(', maxLength: -5'), 100],
+    ['a path with null for a length', path(', maxLength: null'), 600],
     ['a slice', slice(), 10],
     ['a filtered slice', slice(filtered('')), 30],
     ['three filtered rings', slice(filtered(', depth: 3')), 50],
@@ -98,6 +98,7 @@ describe('a field whose work its answer does not show', () => {
     ['suggestions', 'researcher(id: "A1") { suggestedCollaborators { score } }', 10],
     ['related works', 'work(id: "W1") { related { id } }', 10],
     ['a search', 'search(query: "graph") { pageInfo { hasNextPage } }', 10],
+    ['two facets', 'works { facets { years { works } types { works } } }', 20],
     ['a page', 'works { totalCount }', 0],
   ])('has a price of its own: %s', (_, selection, requests) => {
     expect(dear(`{ ${selection} }`)).toBe(requests);
@@ -105,7 +106,7 @@ describe('a field whose work its answer does not show', () => {
 
   test('pays it for each name it is asked for by, and for each object it is asked of', () => {
     const paths = Array.from({ length: 49 }, (_, at) => `p${at}: ${path(', maxLength: 8')}`).join(' ');
-    expect(priced(`{ ${paths} }`)).toMatchObject({ dearRequests: 49 * 160, cost: Math.round((49 * 160) / 100) });
+    expect(priced(`{ ${paths} }`)).toMatchObject({ dearRequests: 49 * 800, cost: 49 * 8 });
     const nested =
       '{ researchers(first: 30) { edges { node { works(first: 2) { nodes { related(first: 0) { id } } } } } } }';
     expect(dear(nested)).toBe(30 * 2 * 10);

@@ -167,7 +167,7 @@ describe('the price of a request for the research graph', () => {
     expect(some).toBeGreaterThanOrEqual(200);
     expect(valuesOf('works(first: 100) { nodes { title a: title b: title } }')).toBe(some + 200);
     expect(valuesOf('works(first: 100) { nodes { title abstract } }')).toBe(some + 5_000);
-    expect(valuesOf('works(first: 100) { nodes { title byline } }')).toBe(some + 100_000);
+    expect(valuesOf('works(first: 100) { nodes { title byline } }')).toBe(some + 150_000);
   });
 
   test('is a hundredth of the pages and lists that are asked for', () => {
