@@ -1,6 +1,8 @@
 import { IsInt, Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Costs, type FieldCost } from '../core/field-cost.js';
+import { type FieldArguments, Sized, within } from '../core/list-size.js';
 import { EdgeType } from './edge-type.js';
 import { Node } from './node.type.js';
 import { findPath } from './path.js';
@@ -8,15 +10,20 @@ import { GraphEdge } from './slice.type.js';
 
 /** The longest path that is looked for. */
 const MAX_LENGTH = 8;
+const pricedLength = ({ maxLength }: FieldArguments): number => within(1, MAX_LENGTH, Number(maxLength));
+/** A path may take ten seconds, as long as so many pages. */
+const pathCost: FieldCost = (args) => 100 * pricedLength(args);
 
 @ObjectType({ description: 'A way through the graph, each edge with its evidence.' })
 export class Path {
   @Field(() => Int, { description: 'How many edges.' })
   length!: number;
 
+  @Sized((args) => pricedLength(args) + 1)
   @Field(() => [Node], { description: 'From the first end to the other.' })
   nodes!: unknown;
 
+  @Sized(pricedLength)
   @Field(() => [GraphEdge], { description: 'Each joins two successive nodes, in either direction.' })
   edges!: unknown;
 }
@@ -55,6 +62,7 @@ export class PathArgs {
 
 @Resolver()
 export class PathResolver {
+  @Costs(pathCost)
   @Query(() => Path, {
     nullable: true,
     description:

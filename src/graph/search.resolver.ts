@@ -1,6 +1,7 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { BadInputError } from '../core/errors.js';
+import { Costs } from '../core/field-cost.js';
 import { byMatch, Page, type PageParams, pageArgs } from '../core/pagination.js';
 import { searchStatements } from './graph.loaders.js';
 import { NodeType } from './node.type.js';
@@ -9,6 +10,8 @@ import { allTypes, compareMatches, IDENTIFIED, MAX_QUERY, type SearchRow, scoreO
 import { SearchConnection, SearchEdge } from './search.type.js';
 import { highlight, textsOf, toMarker } from './search-highlight.js';
 
+/** Four statements over the full-text indexes, in requests. */
+const SEARCH_COST = 10;
 const MATCHES = byMatch('Query.search');
 
 @ArgsType()
@@ -24,6 +27,7 @@ class SearchArgs extends pageArgs(10) {
 
 @Resolver(() => SearchConnection)
 export class SearchResolver {
+  @Costs(() => SEARCH_COST)
   @Query(() => SearchConnection, {
     description:
       'Full-text search over names, titles, abstracts and descriptions; a prefix of the last word is enough, and an identifier finds its node. Best match first: the node identified, then exact names, then names and titles, then other texts; within each the better known first.',

@@ -1,6 +1,7 @@
 import { IsInt, Max, Min, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { BadInputError } from '../core/errors.js';
+import type { FieldCost } from '../core/field-cost.js';
 import { type FieldArguments, type ListSize, within } from '../core/list-size.js';
 import { type EdgeFilter, edgeFilter, NeighbourhoodFilter } from './slice-filter.js';
 
@@ -80,6 +81,14 @@ export const mostEdges: ListSize = (args) => {
   const people = pricedLimits(args).researchers + 1;
   return (people * (people - 1)) / 2 + EDGES_A_NODE * mostNodes(args);
 };
+
+/** Requests that a ring is worth, and the two statements more that a filter takes: for the centre and the totals. */
+const RING = 10;
+const FILTERED = 20;
+
+/** A slice costs the same whatever is selected of it. */
+export const sliceCost: FieldCost = ({ depth, filter }) =>
+  RING * within(1, MAX_DEPTH, Number(depth ?? 1)) + (filter == null ? 0 : FILTERED);
 
 @ArgsType()
 export class SliceArgs {

@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Costs } from '../core/field-cost.js';
 import { pageSize } from '../core/pagination.js';
 import { selectedFields } from '../core/selection.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Work } from '../work/work.type.js';
 import { EdgeType } from './edge-type.js';
-import { CenteredSliceArgs, SliceArgs, sliceParams } from './slice.input.js';
+import { CenteredSliceArgs, SliceArgs, sliceCost, sliceParams } from './slice.input.js';
 import { findSlice, loadSlice } from './slice.js';
 import { GraphEdge, Neighbourhood } from './slice.type.js';
 
@@ -17,6 +18,7 @@ function chosenParts(info: GraphQLResolveInfo) {
 
 @Resolver(() => Neighbourhood)
 export class NeighbourhoodResolver {
+  @Costs(sliceCost)
   @Query(() => Neighbourhood, {
     nullable: true,
     description:
@@ -33,6 +35,7 @@ export class NeighbourhoodResolver {
 
 @Resolver(() => Researcher)
 export class ResearcherNeighbourhoodResolver {
+  @Costs(sliceCost)
   @FieldResolver(() => Neighbourhood, {
     nullable: true,
     description: 'The researcher in context: the slice around this node.',

@@ -11,8 +11,12 @@ import { GraphEdge, GraphNode } from './slice.type.js';
 import { edgeFilter } from './slice-filter.js';
 
 const nodesAsked: ListSize = ({ ids }) => within(0, MOST_NODES, (ids as readonly string[]).length);
-/** All of them may be researchers who wrote one work. */
-const edgesAsked: ListSize = (args) => (nodesAsked(args) * (nodesAsked(args) - 1)) / 2;
+/** Edges that a node of a subgraph is taken to have there: more only where hundreds wrote one work. */
+const EDGES_A_NODE = 50;
+const edgesAsked: ListSize = (args) => {
+  const nodes = nodesAsked(args);
+  return Math.min((nodes * (nodes - 1)) / 2, EDGES_A_NODE * nodes);
+};
 
 @ObjectType({ description: 'Some nodes and the edges between them.' })
 export class Subgraph {

@@ -25,6 +25,8 @@ export interface LimitedContext extends PricedContext {
 /** The most nodes that one request may touch, and values that its answer may hold: docs/limits.md has what they take. */
 const MAX_NODES = 100_000;
 const MAX_VALUES = 1_000_000;
+/** The most that the dear fields of one request may cost: some six long paths, each of which may take ten seconds. */
+const MAX_DEAR_REQUESTS = 5_000;
 /** What a dry run costs. */
 const DRY_RUN = 1;
 
@@ -64,11 +66,16 @@ function charge(price: Price, account: Account | null): PricedContext['rateLimit
   return { cost, nodeCount, limit, remaining, resetAt: new Date(resetAt).toISOString() };
 }
 
-function refuseTooDear({ cost, nodeCount, values }: Price, account: Account | null): void {
+function refuseTooDear({ cost, nodeCount, values, dearRequests }: Price, account: Account | null): void {
   const refuse = (what: string, limit: number) => new TooComplexError(what, { cost, nodeCount, values, limit });
   if (nodeCount > MAX_NODES)
     throw refuse(`The request may touch ${nodeCount} nodes; ${MAX_NODES} are allowed`, MAX_NODES);
   if (values > MAX_VALUES) throw refuse(`The answer may hold ${values} values; ${MAX_VALUES} are allowed`, MAX_VALUES);
+  if (dearRequests > MAX_DEAR_REQUESTS)
+    throw refuse(
+      `The dear fields of the request are worth ${dearRequests} requests; ${MAX_DEAR_REQUESTS} are allowed`,
+      MAX_DEAR_REQUESTS,
+    );
   if (account && cost > account.limit)
     throw refuse(`The request costs ${cost} points; a minute gives ${account.limit}`, account.limit);
 }

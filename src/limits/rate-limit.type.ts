@@ -6,7 +6,9 @@ export class RateLimit {
   @Field(() => Int, { description: 'Points of this request.' })
   cost!: number;
 
-  @Field(() => Int, { description: 'Nodes that this request may touch at most.' })
+  @Field(() => Int, {
+    description: 'Nodes that this request may touch; a list without a page size is taken to be of a usual length.',
+  })
   nodeCount!: number;
 
   @Field(() => Int, { description: 'Points of a minute.' })

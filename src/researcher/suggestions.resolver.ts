@@ -1,13 +1,18 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Costs } from '../core/field-cost.js';
 import { pageSize } from '../core/pagination.js';
 import { drawHeadline } from './headline.js';
 import { Researcher } from './researcher.type.js';
 import { reasonOf, SUGGESTION_BOUNDS } from './suggestions.js';
 import { CollaboratorSuggestion } from './suggestions.type.js';
 
+/** Some thousand candidates are weighed, in requests. */
+const SUGGESTIONS_COST = 10;
+
 @Resolver(() => Researcher)
 export class SuggestionsResolver {
+  @Costs(() => SUGGESTIONS_COST)
   @FieldResolver(() => [CollaboratorSuggestion], {
     nullable: true,
     description:

@@ -1,5 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Costs } from '../core/field-cost.js';
+import { Sized } from '../core/list-size.js';
 import { MAX_PAGE, pageSize } from '../core/pagination.js';
 import { YearCount } from '../researcher/researcher.type.js';
 import { Facet, TopicFacet, WorkFacets } from './facets.type.js';
@@ -7,6 +9,10 @@ import type { Facet as FacetName } from './work.loaders.js';
 import type { WorkSet } from './work-list.js';
 
 const MOST_YEARS = 10_000;
+/** Years that the works of a list are taken to span. */
+const YEARS = 100;
+/** A facet reads the whole list, in requests. */
+const FACET_COST = 10;
 const FirstArg = () =>
   Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 0 to 100.' });
 
@@ -15,6 +21,8 @@ const countBy = ({ key, set }: WorkSet, facet: FacetName, limit: number, { loade
 
 @Resolver(() => WorkFacets)
 export class WorkFacetsResolver {
+  @Sized(() => YEARS)
+  @Costs(() => FACET_COST)
   @FieldResolver(() => [YearCount], {
     description: 'Oldest first; years without works and works without a year are left out.',
   })
@@ -24,16 +32,20 @@ export class WorkFacetsResolver {
     );
   }
 
+  @Sized(() => MAX_PAGE)
+  @Costs(() => FACET_COST)
   @FieldResolver(() => [Facet], { description: 'Kinds of publication, most works first, at most 100.' })
   types(@Root() set: WorkSet, @Ctx() context: Context): Promise<unknown> {
     return countBy(set, 'TYPES', MAX_PAGE, context);
   }
 
+  @Costs(() => FACET_COST)
   @FieldResolver(() => [Facet], { description: 'Where they appeared, most works first.' })
   sources(@Root() set: WorkSet, @FirstArg() first: number | null, @Ctx() context: Context): Promise<unknown> {
     return countBy(set, 'SOURCES', pageSize(first, 10), context);
   }
 
+  @Costs(() => FACET_COST)
   @FieldResolver(() => [TopicFacet], {
     description: 'What they are about, most works first; a work may count for several.',
   })

@@ -4,6 +4,8 @@ import { Node } from '../graph/node.type.js';
 
 /** An abstract weighs as much in an answer as so many short values. */
 const ABSTRACT = 50;
+/** Names that a byline is taken to have: of 28,497 works two had 5,103, the next 484. */
+const BYLINE = 1_500;
 
 @ObjectType({ implements: Node, description: 'A publication: article, preprint, book, dataset and so on.' })
 export class Work extends Node {
@@ -50,6 +52,7 @@ export class Work extends Node {
   @Field({ description: 'True where the source says that it was withdrawn.' })
   retracted!: boolean;
 
+  @Sized(() => BYLINE)
   @Field(() => [String], { description: 'Every name as printed, in order, also those that no record stands for.' })
   byline!: string[];
 }

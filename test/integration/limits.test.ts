@@ -47,6 +47,37 @@ describe('what is too dear is refused before the database is asked', () => {
     });
   });
 
+  test('bylines under more names than an answer can hold', async () => {
+    const bylines = Array.from({ length: 90 }, (_, at) => `b${at}: byline`).join(' ');
+    expect(await refused(unlimited, `{ works(first: 100) { nodes { ${bylines} } } }`)).toMatchObject({
+      message: expect.stringContaining('values'),
+      extensions: { code: 'TOO_COMPLEX', nodeCount: 100, limit: 1_000_000 },
+    });
+    const one = await ask(unlimited, '{ works(first: 100) { nodes { byline } } }', newCaller());
+    expect(one.errors).toBeUndefined();
+  });
+
+  test('more paths, slices or suggestions than a request may start, though of each but a number is asked', async () => {
+    const dear = 'path(from: "A1", to: "A2", maxLength: 8) { length }';
+    const many = (count: number) => `{ ${Array.from({ length: count }, (_, at) => `p${at}: ${dear}`).join(' ')} }`;
+    const ofMany = 'query ($ids: [ID!]!) { collaborators(ids: $ids) { researcher { a: FIELD b: FIELD } } }';
+    const ids = Array.from({ length: 500 }, (_, at) => `A${at}`);
+    const dearly = {
+      message: expect.stringContaining('dear fields'),
+      extensions: { code: 'TOO_COMPLEX', limit: 5_000 },
+    };
+    expect(await refused(unlimited, many(7))).toMatchObject(dearly);
+    for (const field of ['suggestedCollaborators { score }', 'neighbourhood { totals { works } }'])
+      expect(await refused(unlimited, ofMany.replaceAll('FIELD', field), { ids })).toMatchObject(dearly);
+    expect((await ask(unlimited, many(6), newCaller())).errors).toBeUndefined();
+  });
+
+  test('but not a subgraph of the most nodes with its evidence', async () => {
+    const query = 'query ($ids: [ID!]!) { subgraph(ids: $ids) { nodes { id } edges { id works { id } } } }';
+    const ids = Array.from({ length: 300 }, (_, at) => `A${at}`);
+    expect((await ask(unlimited, query, newCaller(), { ids })).errors).toBeUndefined();
+  });
+
   test('page sizes in variables are seen', async () => {
     const query = `query ($n: Int = 100) { ${TOO_MANY.replace('(first: 100)', '(first: $n)')} }`;
     expect(await refused(unlimited, query)).toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });

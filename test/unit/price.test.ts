@@ -56,7 +56,13 @@ describe('the price of a request for the research graph', () => {
   });
 
   test('is one point at least, also for introspection, which touches no node', () => {
-    expect(price(schema, '{ graph { version } }')).toEqual({ cost: 1, nodeCount: 0, values: 2, dryRun: false });
+    expect(price(schema, '{ graph { version } }')).toEqual({
+      cost: 1,
+      nodeCount: 0,
+      values: 2,
+      dearRequests: 0,
+      dryRun: false,
+    });
     expect(price(schema, getIntrospectionQuery())).toMatchObject({ cost: 1, nodeCount: 0, dryRun: false });
   });
 
@@ -151,7 +157,7 @@ describe('the price of a request for the research graph', () => {
   });
 
   test('counts a list that says nothing of its length as ten', () => {
-    expect(nodesOf(ofResearcher('affiliations { institution { name } }'))).toBe(10);
+    expect(nodesOf(ofResearcher('provenance { source }'))).toBe(10);
     expect(nodesOf(ofResearcher('works(first: 3) { nodes { topics { score } } }'))).toBe(3 + 3 * 10);
   });
 
@@ -161,7 +167,7 @@ describe('the price of a request for the research graph', () => {
     expect(some).toBeGreaterThanOrEqual(200);
     expect(valuesOf('works(first: 100) { nodes { title a: title b: title } }')).toBe(some + 200);
     expect(valuesOf('works(first: 100) { nodes { title abstract } }')).toBe(some + 5_000);
-    expect(valuesOf('works(first: 100) { nodes { title byline } }')).toBe(some + 1_000);
+    expect(valuesOf('works(first: 100) { nodes { title byline } }')).toBe(some + 150_000);
   });
 
   test('is a hundredth of the pages and lists that are asked for', () => {
