@@ -17,9 +17,9 @@ export interface DrawnNode {
   readonly node: NodeColumns;
 }
 
-/** A node that was found, with the number of its edges. */
+/** A node that was found, with the number of its edges of each type that it can have. */
 export interface FoundNode extends DrawnNode {
-  readonly degree: number;
+  readonly degrees: Readonly<Partial<Record<EdgeType, number>>>;
 }
 
 /**
