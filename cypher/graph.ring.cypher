@@ -2,6 +2,7 @@
 // not hold yet, in the order that they have around it and as many of a kind as there is room for; those named by more
 // nodes come first, then those named at a better place, then by id. A topic or an institution names the best that an
 // index in rank order holds, out of $most; any other node names none along a type of which it has more than $most edges.
+// A hub is unwound under what must hold: written as a filter, the condition would be looked at after the index was read.
 // $keys each the ids of the ring before and, after a bar, those of the slice before it, $works $topics $institutions $researchers room for each kind, $most, $edgeTypes, $minWorks, $byYear, $yearFrom, $yearTo
 // Columns: key, value
 UNWIND $keys AS key
@@ -36,21 +37,27 @@ CALL (ring, seen) {
       WITH n, seen WHERE NOT n.id IN seen AND (NOT $byYear OR $yearFrom <= n.year <= $yearTo)
       RETURN n ORDER BY n.citationCount DESC, coalesce(n.year, 0) DESC, n.id LIMIT $works
       UNION ALL
-      WITH id, type, seen WHERE type = 'TOPIC' AND $works > 0 AND 'ABOUT' IN $edgeTypes
-      MATCH (n:Work)-[e:ABOUT {topicId: id}]->(:Topic)
-      USING INDEX SEEK e:ABOUT(topicId, citationCount, year)
-      WHERE e.citationCount >= 0 AND e.year >= 0
-      WITH n, e, seen ORDER BY e.topicId DESC, e.citationCount DESC, e.year DESC, n.id LIMIT $most
-      WHERE NOT n.id IN seen AND (NOT $byYear OR $yearFrom <= n.year <= $yearTo)
-      RETURN n LIMIT $works
+      UNWIND CASE WHEN type = 'TOPIC' AND $works > 0 AND 'ABOUT' IN $edgeTypes THEN [id] ELSE [] END AS hub
+      CALL (hub, seen) {
+        MATCH (n:Work)-[e:ABOUT {topicId: hub}]->(:Topic)
+        USING INDEX SEEK e:ABOUT(topicId, citationCount, year)
+        WHERE e.citationCount >= 0 AND e.year >= 0
+        WITH n, e, seen ORDER BY e.topicId DESC, e.citationCount DESC, e.year DESC, n.id LIMIT $most
+        WHERE NOT n.id IN seen AND (NOT $byYear OR $yearFrom <= n.year <= $yearTo)
+        RETURN n LIMIT $works
+      }
+      RETURN n
       UNION ALL
-      WITH id, type, seen WHERE type = 'INSTITUTION' AND $works > 0 AND 'PRODUCED_AT' IN $edgeTypes
-      MATCH (n:Work)-[e:PRODUCED_AT {institutionId: id}]->(:Institution)
-      USING INDEX SEEK e:PRODUCED_AT(institutionId, citationCount, year)
-      WHERE e.citationCount >= 0 AND e.year >= 0
-      WITH n, e, seen ORDER BY e.institutionId DESC, e.citationCount DESC, e.year DESC, n.id LIMIT $most
-      WHERE NOT n.id IN seen AND (NOT $byYear OR $yearFrom <= n.year <= $yearTo)
-      RETURN n LIMIT $works
+      UNWIND CASE WHEN type = 'INSTITUTION' AND $works > 0 AND 'PRODUCED_AT' IN $edgeTypes THEN [id] ELSE [] END AS hub
+      CALL (hub, seen) {
+        MATCH (n:Work)-[e:PRODUCED_AT {institutionId: hub}]->(:Institution)
+        USING INDEX SEEK e:PRODUCED_AT(institutionId, citationCount, year)
+        WHERE e.citationCount >= 0 AND e.year >= 0
+        WITH n, e, seen ORDER BY e.institutionId DESC, e.citationCount DESC, e.year DESC, n.id LIMIT $most
+        WHERE NOT n.id IN seen AND (NOT $byYear OR $yearFrom <= n.year <= $yearTo)
+        RETURN n LIMIT $works
+      }
+      RETURN n
     }
     RETURN 'WORK' AS kind, collect(n) AS named
     UNION ALL
@@ -68,8 +75,9 @@ CALL (ring, seen) {
       }
       RETURN n LIMIT $topics
       UNION ALL
-      WITH c, type, seen WHERE type IN ['WORK', 'INSTITUTION'] AND $topics > 0
-      MATCH (c)-[e:ABOUT|ACTIVE_IN]->(n) WHERE type(e) IN $edgeTypes AND NOT n.id IN seen
+      WITH c, type, seen WHERE $topics > 0
+        AND CASE type WHEN 'WORK' THEN 'ABOUT' WHEN 'INSTITUTION' THEN 'ACTIVE_IN' END IN $edgeTypes
+      MATCH (c)-[e:ABOUT|ACTIVE_IN]->(n) WHERE NOT n.id IN seen
       RETURN n ORDER BY coalesce(e.works, e.score) DESC, n.id LIMIT $topics
     }
     RETURN 'TOPIC' AS kind, collect(n) AS named
@@ -93,11 +101,14 @@ CALL (ring, seen) {
       MATCH (c)-[e:PARTNER]-(n) WHERE NOT n.id IN seen
       RETURN n ORDER BY e.works DESC, n.id LIMIT $institutions
       UNION ALL
-      WITH id, type, seen WHERE type = 'TOPIC' AND $institutions > 0 AND 'ACTIVE_IN' IN $edgeTypes
-      MATCH (n:Institution)-[e:ACTIVE_IN {topicId: id}]->(:Topic)
-      USING INDEX SEEK e:ACTIVE_IN(topicId, works)
-      WHERE e.works >= 0 AND NOT n.id IN seen
-      RETURN n ORDER BY e.topicId DESC, e.works DESC, n.id LIMIT $institutions
+      UNWIND CASE WHEN type = 'TOPIC' AND $institutions > 0 AND 'ACTIVE_IN' IN $edgeTypes THEN [id] ELSE [] END AS hub
+      CALL (hub, seen) {
+        MATCH (n:Institution)-[e:ACTIVE_IN {topicId: hub}]->(:Topic)
+        USING INDEX SEEK e:ACTIVE_IN(topicId, works)
+        WHERE e.works >= 0 AND NOT n.id IN seen
+        RETURN n ORDER BY e.topicId DESC, e.works DESC, n.id LIMIT $institutions
+      }
+      RETURN n
     }
     RETURN 'INSTITUTION' AS kind, collect(n) AS named
     UNION ALL
@@ -115,27 +126,33 @@ CALL (ring, seen) {
       MATCH (c)<-[e:AUTHORED]-(n) WHERE NOT n.id IN seen
       RETURN n ORDER BY e.position, n.id LIMIT $researchers
       UNION ALL
-      WITH c, id, type, seen WHERE type = 'TOPIC' AND $researchers > 0 AND 'RESEARCHES' IN $edgeTypes
-      MATCH (n:Researcher)-[e:RESEARCHES {topicId: id}]->(:Topic)
-      USING INDEX SEEK e:RESEARCHES(topicId, works)
-      WHERE e.works >= 0
-      WITH c, n, e, seen ORDER BY e.topicId DESC, e.works DESC, n.id LIMIT $most
-      WHERE NOT n.id IN seen AND (NOT $byYear OR EXISTS {
-        MATCH (n)-[:AUTHORED]->(w) WHERE EXISTS { (w)-[:ABOUT]->(c) }
-        WITH min(w.year) AS first, max(w.year) AS last
-        WHERE coalesce(last, $yearFrom) >= $yearFrom AND coalesce(first, $yearTo) <= $yearTo
-        RETURN first
-      })
-      RETURN n LIMIT $researchers
+      UNWIND CASE WHEN type = 'TOPIC' AND $researchers > 0 AND 'RESEARCHES' IN $edgeTypes THEN [id] ELSE [] END AS hub
+      CALL (c, hub, seen) {
+        MATCH (n:Researcher)-[e:RESEARCHES {topicId: hub}]->(:Topic)
+        USING INDEX SEEK e:RESEARCHES(topicId, works)
+        WHERE e.works >= 0
+        WITH c, n, e, seen ORDER BY e.topicId DESC, e.works DESC, n.id LIMIT $most
+        WHERE NOT n.id IN seen AND (NOT $byYear OR EXISTS {
+          MATCH (n)-[:AUTHORED]->(w) WHERE EXISTS { (w)-[:ABOUT]->(c) }
+          WITH min(w.year) AS first, max(w.year) AS last
+          WHERE coalesce(last, $yearFrom) >= $yearFrom AND coalesce(first, $yearTo) <= $yearTo
+          RETURN first
+        })
+        RETURN n LIMIT $researchers
+      }
+      RETURN n
       UNION ALL
-      WITH id, type, seen WHERE type = 'INSTITUTION' AND $researchers > 0 AND 'AFFILIATED' IN $edgeTypes
-      MATCH (n:Researcher)-[e:AFFILIATED {institutionId: id}]->(:Institution)
-      USING INDEX SEEK e:AFFILIATED(institutionId, works)
-      WHERE e.works >= 0
-      WITH n, e, seen ORDER BY e.institutionId DESC, e.works DESC, n.id LIMIT $most
-      WHERE NOT n.id IN seen
-        AND coalesce(e.toYear, $yearFrom) >= $yearFrom AND coalesce(e.fromYear, $yearTo) <= $yearTo
-      RETURN n LIMIT $researchers
+      UNWIND CASE WHEN type = 'INSTITUTION' AND $researchers > 0 AND 'AFFILIATED' IN $edgeTypes THEN [id] ELSE [] END AS hub
+      CALL (hub, seen) {
+        MATCH (n:Researcher)-[e:AFFILIATED {institutionId: hub}]->(:Institution)
+        USING INDEX SEEK e:AFFILIATED(institutionId, works)
+        WHERE e.works >= 0
+        WITH n, e, seen ORDER BY e.institutionId DESC, e.works DESC, n.id LIMIT $most
+        WHERE NOT n.id IN seen
+          AND coalesce(e.toYear, $yearFrom) >= $yearFrom AND coalesce(e.fromYear, $yearTo) <= $yearTo
+        RETURN n LIMIT $researchers
+      }
+      RETURN n
     }
     RETURN 'RESEARCHER' AS kind, collect(n) AS named
   }

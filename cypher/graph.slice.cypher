@@ -1,7 +1,7 @@
 // The slice around any node: its neighbours, best first within each kind, and every edge among what is returned.
 // Two kinds of node are joined by one type of edge, so the centre's kind decides which edge leads to a neighbour. What
 // surrounds a topic or an institution comes from an index in rank order: the range predicate keeps the plan on it.
-// Edges among the neighbours are followed from the end that has few of them, never from a hub.
+// A kind of which none is wanted is not read. Edges among the neighbours are followed from the end that has few of them, never from a hub.
 // $keys node ids, $works $topics $institutions $researchers limits, $withEdges, $withTotals
 // Columns: key, value
 UNWIND $keys AS key
@@ -15,7 +15,7 @@ CALL (key) {
   MATCH (c:Institution {id: key}) RETURN c, 'INSTITUTION' AS type
 }
 OPTIONAL CALL (c, key, type) {
-  WITH c, type WHERE type IN ['RESEARCHER', 'WORK']
+  WITH c, type WHERE type IN ['RESEARCHER', 'WORK'] AND $works > 0
   MATCH (c)-[:AUTHORED|CITES]-(w:Work)
   WITH DISTINCT w
   RETURN w ORDER BY w.citationCount DESC, coalesce(w.year, 0) DESC, w.id LIMIT $works
@@ -34,14 +34,17 @@ OPTIONAL CALL (c, key, type) {
 }
 WITH key, c, type, collect(w) AS works
 OPTIONAL CALL (c) {
+  WITH c WHERE $topics > 0
   MATCH (c)-[e:ABOUT|RESEARCHES|ACTIVE_IN]->(t:Topic)
   RETURN t ORDER BY coalesce(e.works, e.score) DESC, t.id LIMIT $topics
 }
 WITH key, c, type, works, collect(t) AS topics
 OPTIONAL CALL (c, key, type) {
+  WITH c WHERE $institutions > 0
   MATCH (c)-[e:AFFILIATED|PRODUCED_AT]->(i:Institution)
   RETURN i ORDER BY coalesce(e.works, 1) DESC, i.id LIMIT $institutions
   UNION ALL
+  WITH c WHERE $institutions > 0
   MATCH (c)-[e:PARTNER]-(i:Institution)
   RETURN i ORDER BY e.works DESC, i.id LIMIT $institutions
   UNION ALL
@@ -53,9 +56,11 @@ OPTIONAL CALL (c, key, type) {
 }
 WITH key, c, type, works, topics, collect(i) AS institutions
 OPTIONAL CALL (c, key, type) {
+  WITH c WHERE $researchers > 0
   MATCH (c)-[e:COAUTHOR]-(r:Researcher)
   RETURN r ORDER BY e.works DESC, coalesce(e.lastYear, 0) DESC, r.id LIMIT $researchers
   UNION ALL
+  WITH c WHERE $researchers > 0
   MATCH (c)<-[e:AUTHORED]-(r:Researcher)
   RETURN r ORDER BY e.position, r.id LIMIT $researchers
   UNION ALL

@@ -17,17 +17,22 @@ export interface DrawnNode {
   readonly node: NodeColumns;
 }
 
-/** A node that was found, with the number of its edges. */
+/** A node that was found, with the number of its edges of each type that it can have. */
 export interface FoundNode extends DrawnNode {
-  readonly degree: number;
+  readonly degrees: Readonly<Partial<Record<EdgeType, number>>>;
 }
 
-/** What there is to draw of the node that a text identifies; null where there is none. */
+/**
+ * What there is to draw of the node that a text identifies, of an id that moved the node where it went to.
+ * A node id that is present is one look-up. Null where there is none.
+ */
 export async function findDrawn(loaders: Loaders, text: string): Promise<FoundNode | null> {
+  const { drawn, locate } = loaders.graph;
   for (const { by, value } of parseIdentifier(text)) {
-    const id = by === 'id' ? value : (await loaders.graph.locate.load(`${by} ${value}`))?.id;
-    const found = id === undefined ? null : await loaders.graph.drawn.load(id);
-    if (found) return found;
+    const present = by === 'id' ? await drawn.load(value) : null;
+    if (present) return present;
+    const located = await locate.load(`${by} ${value}`);
+    if (located) return drawn.load(located.id);
   }
   return null;
 }

@@ -15,6 +15,8 @@ const openAlexTypes: Readonly<Record<string, NodeType>> = {
 const OPENALEX = /^(?:(?:https?:\/\/)?(?:www\.|api\.)?openalex\.org\/(?:[a-z-]+\/)?)?([AWTI]\d{1,15})$/i;
 const BARE_ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i;
 
+const arxivText = (text: string): string => (BARE_ARXIV.test(text) ? `arxiv:${text}` : text);
+
 /** An id that is not OpenAlex's: `demo:<slug>`, `orcid:<iD>`, `rg:<ulid>`, `arxiv:<id>`, `arxiv:<id>:<position>`. */
 function prefixedId(text: string): Identifier | null {
   const [, prefix, rest = ''] = /^(demo|orcid|rg|arxiv):(\S+)$/i.exec(text) ?? [];
@@ -38,6 +40,16 @@ function prefixedId(text: string): Identifier | null {
   }
 }
 
+/** The text, or without the percent signs of an address: what is badly written stays as it is. */
+function decodedAddress(text: string): string {
+  if (!/\bdoi\.org\//i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * What a text can mean, the likeliest first: a node id, an OpenAlex URL, an ORCID iD, a DOI, an arXiv id, a ROR id,
  * each with or without its URL or prefix. Empty where it is none of them.
@@ -46,12 +58,15 @@ export function parseIdentifier(text: string): readonly Identifier[] {
   const trimmed = text.trim().replace(/\/+$/, '');
   const openAlex = OPENALEX.exec(trimmed)?.[1]?.toUpperCase();
   if (openAlex) return [{ by: 'id', value: openAlex, type: openAlexTypes[openAlex.charAt(0)] ?? null }];
-  const found: (Identifier | null)[] = [prefixedId(trimmed)];
+  const prefixed = prefixedId(trimmed);
+  const decoded = decodedAddress(trimmed);
+  const found: (Identifier | null)[] = [prefixed];
   const orcid = orcidKey(trimmed);
   if (orcid) found.push({ by: 'orcid', value: orcid, type: NodeType.RESEARCHER });
-  const doi = doiKey(trimmed);
-  if (doi) found.push({ by: 'doi', value: doi, type: NodeType.WORK });
-  const arxivId = arxivIdIn(BARE_ARXIV.test(trimmed) ? `arxiv:${trimmed}` : trimmed);
+  for (const doi of new Set([doiKey(decoded), doiKey(trimmed)]))
+    if (doi) found.push({ by: 'doi', value: doi, type: NodeType.WORK });
+  // An author known from one paper alone is never that paper.
+  const arxivId = prefixed?.type === NodeType.RESEARCHER ? null : arxivIdIn(arxivText(decoded));
   if (arxivId) found.push({ by: 'arxivId', value: arxivId, type: NodeType.WORK });
   const ror = rorKey(trimmed);
   if (ror) found.push({ by: 'ror', value: ror, type: NodeType.INSTITUTION });

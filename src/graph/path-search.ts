@@ -40,6 +40,7 @@ export interface PathNode {
 interface Reached extends PathNode {
   /** The place, in the level before, of the node that the best way to this one comes from. */
   readonly via: number;
+  /** Its edges of the types that the path may take. */
   readonly degree: number;
 }
 

@@ -14,7 +14,7 @@ export async function findPath(context: Context, args: PathArgs): Promise<Path |
   const [from, to] = await Promise.all([findDrawn(loaders, args.from), findDrawn(loaders, args.to)]);
   if (!from || !to) return null;
   const edges = { edgeTypes: edgeTypesOf(args, from, to), minWorks: args.minWorks ?? 1, since: args.since ?? null };
-  const [start, end] = [toEnd(from), toEnd(to)];
+  const [start, end] = [toEnd(from, edges), toEnd(to, edges)];
   const nodes =
     start.id === end.id ? [start] : await searchPath(database, { from: start, to: end }, args.maxLength ?? 6, edges);
   if (!nodes) return null;
@@ -29,7 +29,11 @@ export async function findPath(context: Context, args: PathArgs): Promise<Path |
   };
 }
 
-const toEnd = ({ type, node, degree }: FoundNode) => ({ id: node[0], type, degree });
+const toEnd = ({ type, node, degrees }: FoundNode, { edgeTypes }: PathEdges) => ({
+  id: node[0],
+  type,
+  degree: [...new Set(edgeTypes)].reduce((sum, edgeType) => sum + (degrees[edgeType] ?? 0), 0),
+});
 
 function edgeTypesOf({ via }: PathArgs, from: FoundNode, to: FoundNode): readonly EdgeType[] {
   if (via) return via;

@@ -44,6 +44,32 @@ describe('an identifier is understood however it is written', () => {
     ]);
   });
 
+  test('an author known from one paper alone is never that paper', () => {
+    expect(meaning('arxiv:1905.11881:2')).toEqual(['RESEARCHER.id=arxiv:1905.11881:2']);
+    expect(meaning('arXiv:math.GT/0309136:12')).toEqual(['RESEARCHER.id=arxiv:math/0309136:12']);
+  });
+
+  test('the address of a DOI is read as a browser writes it, then as it is', () => {
+    expect(meaning('https://doi.org/10.1002/%28SICI%291097-4571')).toEqual([
+      'WORK.doi=10.1002/(sici)1097-4571',
+      'WORK.doi=10.1002/%28sici%291097-4571',
+    ]);
+    expect(meaning('doi.org/10.1002%2Fabc')).toEqual(['WORK.doi=10.1002/abc']);
+    expect(meaning('https://doi.org/10.48550%2FarXiv.1905.11881')[1]).toBe('WORK.arxivId=1905.11881');
+    // Elsewhere a percent sign is part of the DOI.
+    expect(meaning('10.1002/a%28b')).toEqual(['WORK.doi=10.1002/a%28b']);
+  });
+
+  test.each(['https://doi.org/10.1002/a%', 'https://doi.org/10.1002/%zz', 'https://doi.org/10.1002/%E0%A4%A'])(
+    'a percent sign that means nothing stays: %p',
+    (text) => expect(meaning(text)).toEqual([`WORK.doi=${text.slice('https://doi.org/'.length).toLowerCase()}`]),
+  );
+
+  test.each(['https://doi.org/10.1002/a%00b', 'https://doi.org/10.1002/a%20b'])(
+    'what no DOI can hold is none, however it is written: %p',
+    (text) => expect(meaning(text)).toEqual([`WORK.doi=${text.slice('https://doi.org/'.length)}`]),
+  );
+
   test.each(['', ' ', 'Jingzhao Zhang', 'X123', '12345', 'http://example.org/A1', '10.1', "'; DROP"])(
     '%p is none',
     (text) => expect(meaning(text)).toEqual([]),
