@@ -1,6 +1,6 @@
 import type { Database } from '../core/database.js';
 import { TimeoutError } from '../core/errors.js';
-import type { EdgeType } from './edge-type.js';
+import { EdgeType } from './edge-type.js';
 import { frontier } from './graph.loaders.js';
 import type { NodeType } from './node.type.js';
 
@@ -19,6 +19,8 @@ export interface FrontierParams extends PathEdges {
   readonly types: readonly NodeType[];
   /** Only nodes of these ids are wanted, or null for all. */
   readonly among: readonly string[] | null;
+  /** Whether `edgeTypes` are all there are: a node's edges are then counted at once. */
+  readonly allTypes: boolean;
   readonly most: number;
 }
 
@@ -98,7 +100,7 @@ class Side {
 /**
  * A shortest path of at most `maxLength` edges between two nodes that differ, the one with the smallest sequence of ids;
  * null where there is none. Two searches grow towards each other, a level at a time, always the one whose next level has
- * fewer edges, so that a hub is not expanded where it need not be. Each step first looks for the other side alone: the
+ * fewer edges of the types asked for, so that a hub is not expanded where it need not be. Each step first looks for the other side alone: the
  * last and largest level never leaves the database. At most two statements for each edge of the path.
  * Throws a TimeoutError where it takes too long or holds too much.
  */
@@ -110,13 +112,14 @@ export async function searchPath(
 ): Promise<PathNode[] | null> {
   const out = new Side({ ...ends.from, via: 0 }, (a, b) => a.via - b.via || byId(a, b));
   const back = new Side({ ...ends.to, via: 0 }, byId);
+  const allTypes = Object.values(EdgeType).every((type) => edges.edgeTypes.includes(type));
   const asked = performance.now();
 
   const step = async (side: Side, among: readonly string[] | null): Promise<Reached[]> => {
     if (performance.now() - asked > MOST_TIME) throw new TimeoutError();
     const ids = side.frontier.map(({ id }) => id);
     const types = side.frontier.map(({ type }) => type);
-    const [row] = await database.read(frontier, { ...edges, ids, types, among, most: MOST_NODES });
+    const [row] = await database.read(frontier, { ...edges, allTypes, ids, types, among, most: MOST_NODES });
     if (!row || row.ids.length >= MOST_NODES) throw new TimeoutError();
     return toReached(row);
   };

@@ -1,11 +1,9 @@
 import type { Loaders } from '../context.js';
 import type { DrawnNode, NodeColumns } from './drawing.js';
 import { NodeType } from './node.type.js';
-import type { SliceLimits, SliceParams } from './slice.input.js';
+import { MOST_FROM_A_NODE, type SliceLimits, type SliceParams } from './slice.input.js';
 import type { EdgeFilter } from './slice-filter.js';
 
-/** Most edges of one type that are looked at from a node that is not the centre. */
-const MOST_FROM_A_NODE = 5_000;
 /** The largest LIMIT that Neo4j takes: the centre's neighbours are all looked at. */
 const NO_LIMIT = 2 ** 31 - 1;
 

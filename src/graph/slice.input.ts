@@ -48,6 +48,8 @@ export class NeighbourhoodLimits {
 }
 
 const MAX_DEPTH = 3;
+/** Most edges of one type that are looked at from a node that is not the centre. */
+export const MOST_FROM_A_NODE = 5_000;
 
 const resolveLimits = (asked: NeighbourhoodLimits | null | undefined): SliceLimits => ({
   works: asked?.works ?? defaults.works,
@@ -106,7 +108,11 @@ export class CenteredSliceArgs extends SliceArgs {
   @Field(() => ID, { description: 'The centre, by any identifier.' })
   center!: string;
 
-  @Field(() => Int, { nullable: true, defaultValue: 1, description: `How many rings, 1 to ${MAX_DEPTH}.` })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1,
+    description: `How many rings, 1 to ${MAX_DEPTH}. Beyond the first, what belongs to a topic or an institution is taken from its best ${MOST_FROM_A_NODE.toLocaleString('en')} of a type of edge, and other edges are not followed from a node that has more than ${MOST_FROM_A_NODE.toLocaleString('en')} of their type.`,
+  })
   @IsInt()
   @Min(1)
   @Max(MAX_DEPTH)

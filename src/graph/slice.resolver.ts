@@ -22,7 +22,7 @@ export class NeighbourhoodResolver {
   @Query(() => Neighbourhood, {
     nullable: true,
     description:
-      'The subgraph around any node: the nodes nearest to it, best first within each kind, and every edge of the graph between the nodes returned. Null where there is no such node.',
+      'The subgraph around any node: the nodes nearest to it, best first within each kind, and every edge of the graph between the nodes returned. Deeper rings do not follow every edge of a hub: see depth. Null where there is no such node.',
   })
   neighbourhood(
     @Args(() => CenteredSliceArgs) args: CenteredSliceArgs,

@@ -108,7 +108,15 @@ describe('lists of a hub come from the index in rank order', () => {
 
   test.each(['graph.edges', 'graph.totals', 'graph.frontier', 'graph.drawn'])('%s scans nothing', async (file) => {
     const params = {
-      ...{ keys: ['W1|T1|I1|A1'], ids: ['A1'], types: ['RESEARCHER'], among: null, since: null, most: 100 },
+      ...{
+        keys: ['W1|T1|I1|A1'],
+        ids: ['A1'],
+        types: ['RESEARCHER'],
+        among: null,
+        since: null,
+        most: 100,
+        allTypes: true,
+      },
       ...years,
     };
     const operators = (await stepsOf(statement(file), params)).map(({ operator }) => operator);
@@ -117,7 +125,10 @@ describe('lists of a hub come from the index in rank order', () => {
   });
 
   test('the last level of a path leaves the database only where it meets the other side', async () => {
-    const params = { ids: ['T1'], types: ['TOPIC'], among: ['W7'], since: null, most: 100, ...everything };
+    const params = {
+      ...{ ids: ['T1'], types: ['TOPIC'], among: ['W7'], since: null, most: 100 },
+      ...{ ...everything, allTypes: true },
+    };
     const plan = await stepsOf(statement('graph.frontier'), params, 'PROFILE');
     const filtered = plan.filter(({ details }) => details.includes('$among'));
     expect(filtered.map(({ rows }) => rows)).toEqual([1]);

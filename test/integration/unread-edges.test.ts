@@ -1,4 +1,5 @@
 import { loadStatements } from '../../src/core/queries.js';
+import type { FoundNode } from '../../src/graph/drawing.js';
 import { EdgeType } from '../../src/graph/edge-type.js';
 import { frontier } from '../../src/graph/graph.loaders.js';
 import { NodeType } from '../../src/graph/node.type.js';
@@ -72,19 +73,28 @@ describe.each(['T1', 'I1', 'A0', 'W0'])('around %s', (center) => {
     expect(readRows(await stepsOf(statement('graph.totals'), totals, 'PROFILE'))).toBe(0);
   });
 
+  const sorted = (numbers: unknown) => [...(numbers as number[])].sort((one, other) => one - other);
+  const asked = { ids: [center], types: [kindOf[center.charAt(0) as 'T']], among: null, since: null, most: 1_000 };
+
   test.each(everyType)('a path over %s reads and counts no other edges', async (type) => {
-    const params = { ids: [center], types: [kindOf[center.charAt(0) as 'T']], among: null, since: null, most: 1_000 };
-    const text = statement('graph.frontier');
-    const plan = await stepsOf(text, { ...params, ...everything, edgeTypes: [type] }, 'PROFILE');
+    const params = { ...asked, ...everything, edgeTypes: [type], allTypes: false };
     const [expected] = await graph.query(
       `MATCH (u {id: $center})-[:${type}]-(n)
        WITH count(*) AS count, collect(DISTINCT n) AS found
        RETURN count, [n IN found | COUNT { (n)-[:${type}]-() }] AS degrees`,
       { center },
     );
-    expect(readRows(plan)).toBe(expected?.count);
-    const [row] = await graph.database.read(frontier, { ...params, ...everything, edgeTypes: [type] });
-    const sorted = (numbers: unknown) => [...(numbers as number[])].sort((one, other) => one - other);
+    expect(readRows(await stepsOf(statement('graph.frontier'), params, 'PROFILE'))).toBe(expected?.count);
+    const [row] = await graph.database.read(frontier, params);
     expect(sorted(row?.degrees)).toEqual(sorted(expected?.degrees));
+    const [{ value } = { value: null }] = await graph.query(statement('graph.drawn'), { keys: [center] });
+    expect((value as FoundNode).degrees[type] ?? 0).toBe(expected?.count);
+  });
+
+  test('a path over all types counts every edge', async () => {
+    const [counted] = await graph.database.read(frontier, { ...asked, ...everything, allTypes: false });
+    const [row] = await graph.database.read(frontier, { ...asked, ...everything, allTypes: true });
+    expect(row?.degrees.length).toBeGreaterThan(0);
+    expect(sorted(row?.degrees)).toEqual(sorted(counted?.degrees));
   });
 });
