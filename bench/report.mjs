@@ -8,10 +8,10 @@ export const machine = () =>
   `${cpus().length} cores of ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
 
 /** Writes one named part of a Markdown file; parts that other benchmarks wrote stay. */
-export function writePart(path, name, lines) {
+export function writePart(path, name, lines, title = '# Speed of imports') {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const part = `${begin}\n${lines.join('\n')}\n${end}`;
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : '# Speed of imports\n';
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : `${title}\n`;
   const [start, stop] = [before.indexOf(begin), before.indexOf(end)];
   const known = start !== -1 && stop > start;
   const after = known ? before.slice(0, start) + part + before.slice(stop + end.length) : `${before}\n${part}\n`;
