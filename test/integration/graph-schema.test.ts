@@ -49,6 +49,26 @@ describe('the schema of the graph', () => {
     expect(await meta()).toMatchObject({ schemaVersion: version, steps: `${SCHEMA_VERSION} ${SCHEMA_VERSION + 1} ` });
   });
 
+  it('gives a graph of version 1 what its lists are sorted by, and ranks works without a year, too', async () => {
+    await graph.query('DROP INDEX workRank IF EXISTS');
+    await graph.query('CREATE INDEX workRank FOR (n:Work) ON (n.citationCount, n.year)');
+    await graph.query(`CREATE (:Work {id: 'W1', title: 'A $x$', titleText: 'A x', citationCount: 3})
+      CREATE (:Work {id: 'W2', title: 'Zebra', year: 1999, citationCount: 0}) CREATE (:Researcher {id: 'A1', name: 'Ada L'})`);
+    await graph.query("MATCH (m:Meta {id: 'graph'}) SET m.schemaVersion = 1");
+    await applySchema(graph.database, { maxAuthors: 100 });
+    const keys = await graph.query(
+      'MATCH (n:Work|Researcher) RETURN n.id AS id, n.sortYear AS year, coalesce(n.sortTitle, n.sortName) AS key ORDER BY id',
+    );
+    expect(keys).toEqual([
+      { id: 'A1', year: null, key: 'ada l' },
+      { id: 'W1', year: 0, key: 'a x' },
+      { id: 'W2', year: 1999, key: 'zebra' },
+    ]);
+    const [rank] = await graph.query("SHOW INDEXES YIELD name, properties WHERE name = 'workRank' RETURN properties");
+    expect(rank).toEqual({ properties: ['citationCount', 'sortYear'] });
+    expect(await meta()).toMatchObject({ schemaVersion: SCHEMA_VERSION });
+  });
+
   it('runs no migration on a graph that it has just made', async () => {
     await graph.query('MATCH (n) DETACH DELETE n');
     const target = { version: 2, migrations: [{ from: 1, statements: [{ file: 'nowhere', mode: 'write' } as const] }] };
