@@ -15,7 +15,7 @@ const AT_ONCE = 10;
  * its own: what was sent is forgotten.
  */
 export async function* worksOf(createContext: () => Context, { id, stats }: Researcher): AsyncGenerator<WorkRecord[]> {
-  const owner = { of: 'RESEARCHER', key: id, size: () => stats.works } as const;
+  const owner = { of: 'RESEARCHER', key: id, known: stats.works, size: () => stats.works } as const;
   let after: string | null = null;
   do {
     const args: WorkListArgs = Object.assign(new WorkListArgs(), { first: MAX_PAGE, after });

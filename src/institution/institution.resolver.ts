@@ -32,7 +32,7 @@ export class InstitutionResolver {
 
   @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest, where no order is asked.' })
   works(@Root() root: Institution, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
-    const owner = { of: 'INSTITUTION', key: root.id, size: () => root.worksCount } as const;
+    const owner = { of: 'INSTITUTION', key: root.id, known: root.worksCount, size: () => root.worksCount } as const;
     return listWorks(context, owner, args, 'Institution.works');
   }
 

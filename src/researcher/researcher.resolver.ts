@@ -55,7 +55,7 @@ export class ResearcherResolver {
 
   @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest, where no order is asked.' })
   works(@Root() root: Researcher, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
-    const owner = { of: 'RESEARCHER', key: root.id, size: () => root.stats.works } as const;
+    const owner = { of: 'RESEARCHER', key: root.id, known: root.stats.works, size: () => root.stats.works } as const;
     return listWorks(context, owner, args, 'Researcher.works');
   }
 

@@ -25,7 +25,7 @@ export class TopicResolver {
 
   @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest, where no order is asked.' })
   works(@Root() root: Topic, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
-    const owner = { of: 'TOPIC', key: root.id, size: () => root.worksCount } as const;
+    const owner = { of: 'TOPIC', key: root.id, known: root.worksCount, size: () => root.worksCount } as const;
     return listWorks(context, owner, args, 'Topic.works');
   }
 

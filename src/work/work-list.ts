@@ -11,6 +11,8 @@ export interface WorkListOwner {
   readonly of: 'ALL' | 'RESEARCHER' | 'TOPIC' | 'INSTITUTION' | 'REFERENCES' | 'CITED_BY';
   /** The node's id; any one name where the list is that of everything. */
   readonly key: string;
+  /** Length of the list before its filter where that is known without a look-up; other lists are always sorted. */
+  readonly known?: number;
   /** Length of the list before its filter. */
   readonly size: () => Promise<number> | number;
 }
@@ -84,11 +86,11 @@ export async function listWorks({ loaders }: Context, owner: WorkListOwner, args
   const set: WorkSetParams = { ...filter, of: owner.of, startIds, checkOwner: isOwned && startsElsewhere };
   const params: WorkListParams = { set, ...page, order };
 
-  const rows = async (): Promise<readonly ListRow[]> => {
+  const rows = (): Promise<readonly ListRow[]> => {
     if (!isOwned && !startsElsewhere) return loaders.work[all](params).load(owner.key);
     const hub = order === 'RANK' && filter.text === null && hubOf(owner, filter, startIds);
     if (hub) return loaders[hub.kind].works(params).load(hub.id);
-    if (!isFiltered && (await owner.size()) > LONG)
+    if (!isFiltered && (owner.known ?? 0) > LONG)
       return loaders.work[all]({ ...params, set: { ...set, checkOwner: true } }).load(owner.key);
     return loaders.work.list(params).load(owner.key);
   };
@@ -105,6 +107,12 @@ function orderOf(orderBy: WorkOrder | null | undefined): Order {
 }
 
 async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<FilterParams> {
+  if (filter.yearFrom != null && filter.yearTo != null && filter.yearFrom > filter.yearTo)
+    throw new BadInputError(
+      'filter.yearFrom',
+      `must not be after filter.yearTo, which is ${filter.yearTo}`,
+      filter.yearFrom,
+    );
   const ids = (texts: readonly string[] | null | undefined) => (texts == null ? null : locateIds(loaders, texts));
   const [topicIds, authorIds, institutionIds, allAuthorIds] = await Promise.all([
     ids(filter.topicIds),
@@ -112,12 +120,6 @@ async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<Filte
     ids(filter.institutionIds),
     ids(filter.allAuthorIds),
   ]);
-  if (filter.yearFrom != null && filter.yearTo != null && filter.yearFrom > filter.yearTo)
-    throw new BadInputError(
-      'filter.yearFrom',
-      `must not be after filter.yearTo, which is ${filter.yearTo}`,
-      filter.yearFrom,
-    );
   return {
     yearFrom: filter.yearFrom ?? null,
     yearTo: filter.yearTo ?? null,

@@ -66,7 +66,8 @@ export class WorkResolver {
     description: 'The works in this graph that it cites, most cited first where no order is asked.',
   })
   references(@Root() root: Work, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
-    const owner = { of: 'REFERENCES', key: root.id, size: count(root, 'references', context.loaders) } as const;
+    const size = count(root, 'references', context.loaders);
+    const owner = { of: 'REFERENCES', key: root.id, size } as const;
     return listWorks(context, owner, args, 'Work.references');
   }
 
@@ -74,7 +75,8 @@ export class WorkResolver {
     description: 'The works in this graph that cite it, most cited first where no order is asked.',
   })
   citedBy(@Root() root: Work, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
-    const owner = { of: 'CITED_BY', key: root.id, size: count(root, 'citedBy', context.loaders) } as const;
+    const size = count(root, 'citedBy', context.loaders);
+    const owner = { of: 'CITED_BY', key: root.id, size } as const;
     return listWorks(context, owner, args, 'Work.citedBy');
   }
 

@@ -1,32 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { importOnline } from '../../src/ingest/online/import-online.js';
 import { projectPath } from '../../src/project.js';
 import { RELATED_BOUNDS } from '../../src/work/related.js';
-import { inBatches, work } from '../fixtures/records.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { work } from '../fixtures/records.js';
 import { stepsOf } from '../support/explain.js';
-import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+import { useServedGraph } from '../support/served-graph.js';
 
-let app: TestApp;
-let graph: TestDatabase;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  graph = await openTestDatabase();
-});
-afterAll(async () => {
-  await app?.close();
-  await graph?.database.close();
-});
-
-async function store(works: readonly object[]): Promise<void> {
-  await wipe(graph);
-  await importOnline(graph.database, inBatches(works), { source: 'openalex', maxAuthors: 100 });
-}
+const served = useServedGraph();
 
 async function related(id: string, first = 100): Promise<string[]> {
-  const { data, errors } = await app.query(
+  const { data, errors } = await served().app.query(
     'query ($id: ID!, $first: Int) { work(id: $id) { related(first: $first) { id } } }',
     { id, first },
   );
@@ -36,7 +19,7 @@ async function related(id: string, first = 100): Promise<string[]> {
 
 describe('related works', () => {
   beforeAll(() =>
-    store([
+    served().store([
       work({ id: 'W1', by: ['A1', 'A2'], about: { T1: 0.9, T2: 0.3 }, cites: ['W8', 'W9'] }),
       work({ id: 'W2', by: ['A3'], about: [], cites: ['W8', 'W9'] }),
       work({ id: 'W3', by: ['A1', 'A2'] }),
@@ -56,25 +39,25 @@ describe('related works', () => {
   test('are as many as asked for, 0 to 100', async () => {
     expect(await related('W1', 0)).toEqual([]);
     expect(await related('W1', 2)).toEqual(['W2', 'W3']);
-    const { errors } = await app.query('{ work(id: "W1") { related(first: -1) { id } } }');
+    const { errors } = await served().app.query('{ work(id: "W1") { related(first: -1) { id } } }');
     expect(errors?.[0]).toMatchObject({ message: 'first must be from 0 to 100; got -1' });
   });
 
   test('cost the same number of statements whatever their number, at two nested levels', async () => {
-    await app.query('{ researcher(id: "A1") { works { nodes { related { related { title } } } } } }');
-    expect(app.statements.filter((file) => file === 'work.related')).toHaveLength(2);
-    expect(app.statements.length).toBeLessThanOrEqual(7);
+    await served().app.query('{ researcher(id: "A1") { works { nodes { related { related { title } } } } } }');
+    expect(served().app.statements.filter((file) => file === 'work.related')).toHaveLength(2);
+    expect(served().app.statements.length).toBeLessThanOrEqual(7);
   });
 });
 
 test('a topic or a reference that everything shares is not walked', async () => {
-  await store([
+  await served().store([
     work({ id: 'W1', by: ['A1'], about: ['T1'], cites: ['W2', 'W3'] }),
     work({ id: 'W2', cited: 9 }),
     work({ id: 'W3' }),
     work({ id: 'W4', cites: ['W3'] }),
   ]);
-  await graph.query(`
+  await served().graph.query(`
     MATCH (hub:Work {id: 'W2'}), (t:Topic {id: 'T1'})
     UNWIND range(1, 3000) AS at
     CREATE (w:Work {id: 'W1000' + at, title: 'X', citationCount: at, year: 2000, retracted: false})-[:CITES]->(hub)
@@ -132,7 +115,7 @@ test('are those of the formula, for every work of random graphs', async () => {
         about: { ...one.about },
         cites: one.cites.filter((id) => id !== `W${at + 1}` && Number(id.slice(1)) <= drafts.length),
       }));
-      await store(works.map((one) => work(one)));
+      await served().store(works.map((one) => work(one)));
       for (const one of works) {
         const expected = works
           .filter(({ id }) => id !== one.id)

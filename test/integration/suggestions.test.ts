@@ -1,29 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { importOnline } from '../../src/ingest/online/import-online.js';
 import { projectPath } from '../../src/project.js';
 import { SUGGESTION_BOUNDS } from '../../src/researcher/suggestions.js';
-import { inBatches, work } from '../fixtures/records.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { work } from '../fixtures/records.js';
 import { stepsOf } from '../support/explain.js';
-import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+import { useServedGraph } from '../support/served-graph.js';
 
-let app: TestApp;
-let graph: TestDatabase;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  graph = await openTestDatabase();
-});
-afterAll(async () => {
-  await app?.close();
-  await graph?.database.close();
-});
-
-async function store(works: readonly object[]): Promise<void> {
-  await wipe(graph);
-  await importOnline(graph.database, inBatches(works), { source: 'openalex', maxAuthors: 100 });
-}
+const served = useServedGraph();
 
 interface Suggestion {
   readonly researcher: { readonly id: string };
@@ -33,7 +16,7 @@ interface Suggestion {
   readonly reason: string;
 }
 async function suggestions(id: string, first = 100): Promise<readonly Suggestion[]> {
-  const { data, errors } = await app.query(
+  const { data, errors } = await served().app.query(
     `query ($id: ID!, $first: Int) { researcher(id: $id) { suggestedCollaborators(first: $first) {
       researcher { id } score sharedCollaborators sharedTopics { id } reason } } }`,
     { id, first },
@@ -54,7 +37,7 @@ const circle = [
 ];
 
 describe('suggested collaborators', () => {
-  beforeAll(() => store(circle));
+  beforeAll(() => served().store(circle));
 
   test('are people not yet coauthors, those with rarer shared collaborators first, with reasons in words', async () => {
     const ln2 = 1 / Math.log(2);
@@ -99,24 +82,26 @@ describe('suggested collaborators', () => {
   test('are as many as asked for, 0 to 100', async () => {
     expect(await suggestions('A1', 0)).toEqual([]);
     expect(await suggestions('A1', 1)).toHaveLength(1);
-    const { errors } = await app.query('{ researcher(id: "A1") { suggestedCollaborators(first: 101) { score } } }');
+    const { errors } = await served().app.query(
+      '{ researcher(id: "A1") { suggestedCollaborators(first: 101) { score } } }',
+    );
     expect(errors?.[0]).toMatchObject({ message: 'first must be from 0 to 100; got 101' });
   });
 
   test('cost the same number of statements whatever their number, at two nested levels', async () => {
-    await app.query(`{ researcher(id: "A1") { collaborators { nodes { suggestedCollaborators {
+    await served().app.query(`{ researcher(id: "A1") { collaborators { nodes { suggestedCollaborators {
       sharedTopics { name } researcher { suggestedCollaborators { researcher { name } sharedTopics { name } } } } } } } }`);
-    const count = (file: string) => app.statements.filter((sent) => sent === file).length;
+    const count = (file: string) => served().app.statements.filter((sent) => sent === file).length;
     expect(count('researcher.suggestions')).toBe(2);
     expect(count('researcher.by-id')).toBeLessThanOrEqual(4);
     expect(count('topic.by-id')).toBeLessThanOrEqual(2);
-    expect(app.statements.length).toBeLessThanOrEqual(9);
+    expect(served().app.statements.length).toBeLessThanOrEqual(9);
   });
 });
 
 describe('reasons in words', () => {
   test('count people and topics rightly', async () => {
-    await store([
+    await served().store([
       ...['A3', 'A4', 'A5'].flatMap((friend, at) => [
         work({ id: `W${at}1`, by: ['A1', friend], about: ['T1', 'T2', 'T3', 'T4'] }),
         work({ id: `W${at}2`, by: ['A2', friend], about: ['T1', 'T2', 'T3', 'T4'] }),
@@ -132,8 +117,8 @@ describe('reasons in words', () => {
 });
 
 test('a collaborator with very many others is not walked', async () => {
-  await store([work({ id: 'W1', by: ['A1', 'A2'] }), work({ id: 'W2', by: ['A2', 'A3'] })]);
-  await graph.query(`
+  await served().store([work({ id: 'W1', by: ['A1', 'A2'] }), work({ id: 'W2', by: ['A2', 'A3'] })]);
+  await served().graph.query(`
     MATCH (a:Researcher {id: 'A1'})
     CREATE (a)-[:COAUTHOR {works: 9, strength: 9.0}]->(hub:Researcher {id: 'A9', name: 'Hub', worksCount: 1, collaboratorsCount: 3001})
     WITH hub UNWIND range(1, 3000) AS at
@@ -187,7 +172,7 @@ test('are those of the formula, for everyone in random graphs', async () => {
   });
   await fc.assert(
     fc.asyncProperty(drawn, async (works) => {
-      await store(works.map((one, at) => work({ id: `W${at + 1}`, ...one })));
+      await served().store(works.map((one, at) => work({ id: `W${at + 1}`, ...one })));
       for (const id of new Set(works.flatMap(({ by }) => by))) {
         const got = await suggestions(id);
         const inOrder = [...got].sort((a, b) => b.score - a.score || (a.researcher.id < b.researcher.id ? -1 : 1));

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { importOnline } from '../../src/ingest/online/import-online.js';
 import { workLoaders } from '../../src/work/work.loaders.js';
-import { inBatches } from '../fixtures/records.js';
-import { startTestApp, type TestApp } from '../support/app.js';
-import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+import { useServedGraph } from '../support/served-graph.js';
 import {
   type PlainFilter,
   type PlainWork,
@@ -15,17 +12,7 @@ import {
   workOrders,
 } from '../support/work-lists.js';
 
-let app: TestApp;
-let graph: TestDatabase;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  graph = await openTestDatabase();
-});
-afterAll(async () => {
-  await app?.close();
-  await graph?.database.close();
-});
+const served = useServedGraph();
 
 interface WorkList {
   readonly totalCount: number;
@@ -46,7 +33,7 @@ const WHOLE = `totalCount facets {
 async function ask(list: string, parts: string, variables: object): Promise<WorkList | null> {
   const closing = ' }'.repeat(list.split('{').length - 1);
   const [field = '', ...path] = list.split('(')[0] === 'node' ? ['node', 'works'] : ['works'];
-  const { data, errors } = await app.query(
+  const { data, errors } = await served().app.query(
     `query ($filter: WorkFilter, $first: Int, $after: String) {
       ${list}(filter: $filter, first: $first, after: $after, orderBy: $ORDER) { ${parts} }${closing} }`.replace(
       '$ORDER',
@@ -131,8 +118,7 @@ test('every list of works holds just those that pass its filter, in its order; t
   );
   await fc.assert(
     fc.asyncProperty(plainWorks, questions, async (works, asked) => {
-      await wipe(graph);
-      await importOnline(graph.database, inBatches(works.map(recordOf)), { source: 'openalex', maxAuthors: 100 });
+      await served().store(works.map(recordOf));
       for (const question of asked) await check(works, question);
     }),
     // Every graph is another one to the database, which plans its statements anew: few graphs, many questions.
@@ -142,8 +128,7 @@ test('every list of works holds just those that pass its filter, in its order; t
 
 test('the long list of a node, read over an index of all works, is the same list', async () => {
   const works = fc.sample(plainWorks, { numRuns: 1, seed: 7 })[0] ?? [];
-  await wipe(graph);
-  await importOnline(graph.database, inBatches(works.map(recordOf)), { source: 'openalex', maxAuthors: 100 });
+  await served().store(works.map(recordOf));
   const rules = [
     ...['yearFrom', 'yearTo', 'types', 'sources', 'topicIds', 'authorIds', 'institutionIds', 'allAuthorIds'],
     ...['minCitations', 'openAccess', 'retracted', 'text', 'startIds'],
@@ -164,7 +149,7 @@ test('the long list of a node, read over an index of all works, is the same list
       const expected = works.filter((one) => belongs(one, works)).sort(workOrders[order]?.[1]);
       const set = { ...nothing, of, checkOwner: true };
       const params = { set, keys: [key], after: null, limit: 100 };
-      const rows = await graph.database.read(statement, params as never);
+      const rows = await served().graph.database.read(statement, params as never);
       expect({ of, order, ids: rows.map(({ value }) => value.id) }).toEqual({
         of,
         order,
