@@ -33,6 +33,10 @@ const TIMEOUT_CODES = new Set([
   'Neo.ClientError.Transaction.Terminated',
 ]);
 
+/** Also where a writer removed what the statement had just found: it finds another state when it is sent again. */
+const mayRepeat = ({ retryable, code }: Neo4jError): boolean =>
+  retryable || code === 'Neo.ClientError.Statement.EntityNotFound';
+
 /** Whole numbers travel as integers, everything else as it is; the driver alone would send every number as a float. */
 function toDriver(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
@@ -104,7 +108,7 @@ export class Database {
     try {
       return await this.#inSession(work);
     } catch (error) {
-      if (!(error instanceof Neo4jError) || !error.retryable) throw this.#translate(file, error);
+      if (!(error instanceof Neo4jError) || !mayRepeat(error)) throw this.#translate(file, error);
     }
     try {
       return await this.#inSession(work);
