@@ -89,10 +89,23 @@ export class Database {
   async readWhole<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
     return this.#inTurn(async (session) => {
       const rows = await this.#readOnce(session, statement, params);
-      const barrier = await session.beginTransaction({ timeout: this.options.statementTimeout });
-      await barrier.commit();
+      await this.#awaitCommits(session);
       return rows;
     }, statement.file);
+  }
+
+  /** As `read`, when every transaction of which earlier reads may have seen anything can be read as a whole. */
+  async readSettled<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    return this.#inTurn(async (session) => {
+      await this.#awaitCommits(session);
+      return this.#readOnce(session, statement, params);
+    }, statement.file);
+  }
+
+  /** An empty transaction: it waits for the bookmarks that the session has, and gives it that of the latest commit. */
+  async #awaitCommits(session: Session): Promise<void> {
+    const barrier = await session.beginTransaction({ timeout: this.options.statementTimeout });
+    await barrier.commit();
   }
 
   async #inTurn<Result>(work: (session: Session) => Promise<Result>, file: string): Promise<Result> {

@@ -60,6 +60,13 @@ export class UnavailableError extends PublicError {
   }
 }
 
+/** A part of the answer was removed while the answer was put together; the request may be sent again at once. */
+export class ChangedError extends PublicError {
+  constructor() {
+    super('UNAVAILABLE', 'The graph changed while this was read. Try again.', { retryAfter: 0 });
+  }
+}
+
 /** The database does not let us in: the configuration is wrong. */
 export class RefusedError extends Error {
   constructor() {

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Database } from './database.js';
+import { ChangedError } from './errors.js';
 import { Gatherer, type KeyedRow } from './gatherer.js';
 import { read, type Statement } from './queries.js';
 
@@ -33,17 +34,32 @@ export const many = <Row, Args = object>(file: string, options: LoaderOptions = 
   maxKeys: options.maxKeys ?? MAX_KEYS,
 });
 
+/** What a loader of either kind is inside. */
+interface RequestLoader {
+  load(key: string): Promise<unknown>;
+  existing(key: string): Promise<unknown>;
+}
 type AnyDeclaration = Declaration<'one' | 'many', unknown, unknown>;
 export type Declarations = Readonly<Record<string, Readonly<Record<string, AnyDeclaration>>>>;
 
-type LoaderFor<Args, Value> = [object] extends [Args]
-  ? Pick<DataLoader<string, Value>, 'load'>
-  : (args: Args) => Pick<DataLoader<string, Value>, 'load'>;
+interface OneLoader<Row> {
+  load(key: string): Promise<Row | null>;
+  /**
+   * The row of a key that another statement gave just now. Neo4j shows a commit piece by piece, an edge before the
+   * index that finds its end: what is missing is read once more when that commit is whole. Throws UNAVAILABLE where it
+   * was removed in between.
+   */
+  existing(key: string): Promise<Row>;
+}
+interface ManyLoader<Row> {
+  load(key: string): Promise<readonly Row[]>;
+}
+type LoaderFor<Args, Loader> = [object] extends [Args] ? Loader : (args: Args) => Loader;
 type LoaderOf<D> =
   D extends Declaration<'one', infer Row, infer Args>
-    ? LoaderFor<Args, Row | null>
+    ? LoaderFor<Args, OneLoader<Row>>
     : D extends Declaration<'many', infer Row, infer Args>
-      ? LoaderFor<Args, readonly Row[]>
+      ? LoaderFor<Args, ManyLoader<Row>>
       : never;
 /** The loaders that declarations become: `loaders.researcher.byId.load(id)`, `loaders.work.authors(args).load(id)`. */
 export type LoadersOf<D extends Declarations> = {
@@ -71,39 +87,52 @@ export class LoaderFactory<D extends Declarations> {
   }
 
   #loader(declaration: AnyDeclaration): unknown {
-    const byArguments = new Map<string, DataLoader<string, unknown>>();
-    const withArguments = (args: unknown) => {
+    const byArguments = new Map<string, RequestLoader>();
+    const withArguments = (args: unknown): RequestLoader => {
       const name = `${declaration.statement.file} ${JSON.stringify(args)}`;
-      let loader = byArguments.get(name);
-      if (!loader) {
-        loader = new DataLoader(async (keys) => {
-          const groups = await this.#gatherer(name, declaration, args).ask(keys);
-          return declaration.kind === 'one' ? groups.map((rows) => rows[0] ?? null) : groups;
-        });
-        byArguments.set(name, loader);
-      }
+      const loader = byArguments.get(name) ?? this.#requestLoader(name, declaration, args);
+      byArguments.set(name, loader);
       return loader;
     };
     // A loader without arguments is used as it is, one with arguments is called with them first.
-    let plain: DataLoader<string, unknown> | undefined;
+    let plain: RequestLoader | undefined;
+    const inPlain = (): RequestLoader => {
+      plain ??= withArguments({});
+      return plain;
+    };
     return Object.assign(withArguments, {
-      load: (key: string) => {
-        plain ??= withArguments({});
-        return plain.load(key);
-      },
+      load: (key: string) => inPlain().load(key),
+      existing: (key: string) => inPlain().existing(key),
     });
   }
 
-  #gatherer(name: string, declaration: AnyDeclaration, args: unknown): Gatherer {
-    let gatherer = this.#gatherers.get(name);
+  #requestLoader(name: string, declaration: AnyDeclaration, args: unknown): RequestLoader {
+    const isOne = declaration.kind === 'one';
+    const loader = new DataLoader<string, unknown>(async (keys) => {
+      const groups = await this.#gatherer(name, declaration, args, 'read').ask(keys);
+      return isOne ? groups.map((rows) => rows[0] ?? null) : groups;
+    });
+    const settled = new DataLoader<string, unknown>(async (keys) => {
+      const groups = await this.#gatherer(name, declaration, args, 'readSettled').ask(keys);
+      return groups.map((rows) => rows[0] ?? new ChangedError());
+    });
+    return {
+      load: (key) => loader.load(key),
+      existing: async (key) => (await loader.load(key)) ?? settled.load(key),
+    };
+  }
+
+  #gatherer(name: string, declaration: AnyDeclaration, args: unknown, how: 'read' | 'readSettled'): Gatherer {
+    const kept = `${how} ${name}`;
+    let gatherer = this.#gatherers.get(kept);
     if (!gatherer) {
       const statement = declaration.statement as KeyedStatement<unknown, object>;
       gatherer = new Gatherer(
-        (keys) => this.database.read(statement, { ...(args as object), keys }),
+        (keys) => this.database[how](statement, { ...(args as object), keys }),
         declaration.maxKeys,
-        () => this.#gatherers.delete(name),
+        () => this.#gatherers.delete(kept),
       );
-      this.#gatherers.set(name, gatherer);
+      this.#gatherers.set(kept, gatherer);
     }
     return gatherer;
   }

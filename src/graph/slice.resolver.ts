@@ -65,6 +65,6 @@ export class GraphEdgeResolver {
     const limit = pageSize(first, 5);
     if (type !== EdgeType.COAUTHOR) return [];
     const ids = await loaders.researcher.jointWorks({ limit, maxAuthors }).load(`${source} ${target}`);
-    return ids.map((id) => loaders.work.byId.load(id));
+    return ids.map((id) => loaders.work.byId.existing(id));
   }
 }

@@ -41,13 +41,13 @@ export class InstitutionResolver {
     const params = args.params(RESEARCHERS);
     const rows = () => loaders.institution.researchers(params).load(root.id);
     const count = async () => (await loaders.institution.researcherCount.load(root.id)) ?? 0;
-    return new Page(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
+    return new Page(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.existing(id), count);
   }
 
   @FieldResolver(() => [Topic], { description: 'Most works first.' })
   async topics(@Root() root: Institution, @FirstArg() first: number | null, @Ctx() { loaders }: Context) {
     const ids = await loaders.institution.topics({ limit: pageSize(first, 10) }).load(root.id);
-    return ids.map((id) => loaders.topic.byId.load(id));
+    return ids.map((id) => loaders.topic.byId.existing(id));
   }
 
   @FieldResolver(() => [InstitutionPartner], { description: 'Most joint works first.' })
@@ -56,7 +56,7 @@ export class InstitutionResolver {
     return rows.map(({ id, works }) => ({
       works,
       get institution() {
-        return loaders.institution.byId.load(id);
+        return loaders.institution.byId.existing(id);
       },
     }));
   }

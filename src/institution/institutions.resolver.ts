@@ -32,6 +32,6 @@ export class InstitutionsResolver {
       isFiltered
         ? ((await loaders.institution.count({ set }).load(KEY)) ?? 0)
         : (await graphCounts(context)).institutions;
-    return new Page(rows, page, INSTITUTIONS, ({ id }) => loaders.institution.byId.load(id), count);
+    return new Page(rows, page, INSTITUTIONS, ({ id }) => loaders.institution.byId.existing(id), count);
   }
 }

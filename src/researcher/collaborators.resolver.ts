@@ -17,7 +17,7 @@ function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Conte
     () => loaders.researcher.collaborators(params).load(id),
     params,
     COLLABORATORS,
-    (row) => loaders.researcher.byId.load(row.id),
+    (row) => loaders.researcher.byId.existing(row.id),
     async () => (await loaders.researcher.collaboratorCount(args.filter).load(id)) ?? 0,
   );
 }
@@ -66,6 +66,6 @@ export class CollaboratorEdgeResolver {
   ): Promise<unknown[]> {
     const pair = of < id ? `${of} ${id}` : `${id} ${of}`;
     const ids = await loaders.researcher.jointWorks({ limit: pageSize(first, 5), maxAuthors }).load(pair);
-    return Promise.all(ids.map((work) => loaders.work.byId.load(work)));
+    return Promise.all(ids.map((work) => loaders.work.byId.existing(work)));
   }
 }

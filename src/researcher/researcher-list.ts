@@ -52,7 +52,7 @@ export async function listResearchers(context: Context, args: ResearcherListArgs
     set.from === 'ALL' && set.minWorks === null
       ? (await graphCounts(context)).researchers
       : ((await loaders.researcher.count({ set }).load(KEY)) ?? 0);
-  return new Page(rows, page, listOrder, ({ id }) => loaders.researcher.byId.load(id), count);
+  return new Page(rows, page, listOrder, ({ id }) => loaders.researcher.byId.existing(id), count);
 }
 
 async function setParams(loaders: Loaders, filter: ResearcherFilter): Promise<ResearcherSetParams> {

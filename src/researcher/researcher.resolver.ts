@@ -38,7 +38,7 @@ export class ResearcherResolver {
   })
   async affiliation(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<unknown> {
     const current = (await loaders.researcher.affiliations.load(root.id)).find((row) => row.current);
-    return current ? loaders.institution.byId.load(current.institutionId) : null;
+    return current ? loaders.institution.byId.existing(current.institutionId) : null;
   }
 
   @Sized(() => AFFILIATIONS)
@@ -48,7 +48,7 @@ export class ResearcherResolver {
     return rows.map((row) => ({
       ...row,
       get institution() {
-        return loaders.institution.byId.load(row.institutionId);
+        return loaders.institution.byId.existing(row.institutionId);
       },
     }));
   }
@@ -71,7 +71,7 @@ export class ResearcherResolver {
       rows,
       params,
       TOPICS,
-      ({ id }) => loaders.topic.byId.load(id),
+      ({ id }) => loaders.topic.byId.existing(id),
       () => root.stats.topics,
     );
   }

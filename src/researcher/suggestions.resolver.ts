@@ -32,10 +32,10 @@ export class SuggestionsResolver {
       sharedCollaborators: row.sharedCollaborators,
       reason: reasonOf(row),
       get researcher() {
-        return loaders.researcher.byId.load(row.id);
+        return loaders.researcher.byId.existing(row.id);
       },
       get sharedTopics() {
-        return Promise.all(row.topics.map(([id]) => loaders.topic.byId.load(id)));
+        return Promise.all(row.topics.map(([id]) => loaders.topic.byId.existing(id)));
       },
     }));
   }

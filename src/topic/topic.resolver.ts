@@ -34,7 +34,7 @@ export class TopicResolver {
     const params = args.params(RESEARCHERS);
     const rows = () => loaders.topic.researchers(params).load(root.id);
     const count = async () => (await loaders.topic.researcherCount.load(root.id)) ?? 0;
-    return new Page(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.load(id), count);
+    return new Page(rows, params, RESEARCHERS, ({ id }) => loaders.researcher.byId.existing(id), count);
   }
 
   @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })

@@ -28,6 +28,6 @@ export class TopicsResolver {
     const rows = () => (set.text === null ? loaders.topic.all(params) : loaders.topic.list(params)).load(KEY);
     const count = async () =>
       isFiltered ? ((await loaders.topic.count({ set }).load(KEY)) ?? 0) : (await graphCounts(context)).topics;
-    return new Page(rows, page, TOPICS, ({ id }) => loaders.topic.byId.load(id), count);
+    return new Page(rows, page, TOPICS, ({ id }) => loaders.topic.byId.existing(id), count);
   }
 }

@@ -54,7 +54,7 @@ export class WorkFacetsResolver {
     return rows.map(({ value, works }) => ({
       works,
       get topic() {
-        return context.loaders.topic.byId.load(String(value));
+        return context.loaders.topic.byId.existing(String(value));
       },
     }));
   }

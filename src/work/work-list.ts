@@ -95,7 +95,7 @@ export async function listWorks({ loaders }: Context, owner: WorkListOwner, args
     return loaders.work.list(params).load(owner.key);
   };
   const count = async () => (isFiltered ? ((await loaders.work.count({ set }).load(owner.key)) ?? 0) : owner.size());
-  const works = new Page(rows, page, listOrder, ({ id }) => loaders.work.byId.load(id), count);
+  const works = new Page(rows, page, listOrder, ({ id }) => loaders.work.byId.existing(id), count);
   return Object.assign(works, { facets: { key: owner.key, set } satisfies WorkSet });
 }
 

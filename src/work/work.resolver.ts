@@ -40,7 +40,7 @@ export class WorkResolver {
       rows,
       params,
       AUTHORS,
-      ({ id }) => loaders.researcher.byId.load(id),
+      ({ id }) => loaders.researcher.byId.existing(id),
       count(root, 'authors', loaders),
     );
   }
@@ -51,7 +51,7 @@ export class WorkResolver {
     return rows.map(({ id, score }) => ({
       score,
       get topic() {
-        return loaders.topic.byId.load(id);
+        return loaders.topic.byId.existing(id);
       },
     }));
   }
@@ -59,7 +59,7 @@ export class WorkResolver {
   @Sized(() => INSTITUTIONS.work)
   @FieldResolver(() => [Institution], { description: 'Institutions of its authors, by id.' })
   institutions(@Root() root: WorkRecord, @Ctx() { loaders }: Context): unknown[] {
-    return [...root.institutionIds].sort().map((id) => loaders.institution.byId.load(id));
+    return [...root.institutionIds].sort().map((id) => loaders.institution.byId.existing(id));
   }
 
   @FieldResolver(() => WorkConnection, {
@@ -93,7 +93,7 @@ export class WorkResolver {
     @Ctx() { loaders }: Context,
   ): Promise<unknown[]> {
     const ids = await loaders.work.related({ ...RELATED_BOUNDS, limit: pageSize(first, 10) }).load(root.id);
-    return Promise.all(ids.map((id) => loaders.work.byId.load(id)));
+    return Promise.all(ids.map((id) => loaders.work.byId.existing(id)));
   }
 
   @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
@@ -126,7 +126,7 @@ export class AuthorEdgeResolver {
   @Sized(() => INSTITUTIONS.author)
   @FieldResolver(() => [Institution], { description: 'The institutions that this work states for the author.' })
   institutions(@Root() { institutionIds }: AuthorRow, @Ctx() { loaders }: Context): unknown[] {
-    return institutionIds.map((id) => loaders.institution.byId.load(id));
+    return institutionIds.map((id) => loaders.institution.byId.existing(id));
   }
 }
 

@@ -44,12 +44,15 @@ afterAll(async () => {
   await app.close();
 });
 
-const importAll = (imports: readonly Import[]) =>
-  Promise.all(
+/** Returns when the last has ended, also where another failed: nothing is left to write into the next graph. */
+async function importAll(imports: readonly Import[]): Promise<void> {
+  const ends = await Promise.allSettled(
     imports.map(({ records, ...options }) =>
       importOnline(graph.database, batchesOf(...records), { ...options, maxAuthors: MAX_AUTHORS }),
     ),
   );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
 
 /** Stores what a bulk import stores. */
 async function importBulk(records: readonly GraphRecord[]): Promise<void> {
