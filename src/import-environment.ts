@@ -5,6 +5,7 @@ import { UserFacingError } from './core/errors.js';
 import { importBulk } from './ingest/bulk/import-bulk.js';
 import { isGraphEmpty } from './ingest/demo.js';
 import type { ImportEnvironment } from './ingest/import.js';
+import { withImportLease } from './ingest/import-lease.js';
 import { importOnline } from './ingest/online/import-online.js';
 import { layoutOf } from './neo4j/layout.js';
 import type { ProgressListener } from './neo4j/progress.js';
@@ -42,11 +43,8 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
     },
     online: async (records, source) => {
       const { database } = await open();
-      return importOnline(database, records, {
-        source,
-        maxAuthors: config.maxAuthors,
-        changesKept: config.changesKept,
-      });
+      const { maxAuthors, changesKept } = config;
+      return withImportLease(database, () => importOnline(database, records, { source, maxAuthors, changesKept }));
     },
     bulk: async (options) => {
       if (options.keepCsv === undefined) {

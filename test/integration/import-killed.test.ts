@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import fc from 'fast-check';
+import { withImportLease } from '../../src/ingest/import-lease.js';
+import { build } from '../support/built-command.js';
+import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+import { checksum, writeOpenAlexWorks } from '../support/openalex-file.js';
+
+const WORKS = 4_000;
+const KILLS = 20;
+
+let graph: TestDatabase;
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  await build();
+  graph = await openTestDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'research-graph-killed-'));
+  file = join(folder, 'works.gz');
+  writeOpenAlexWorks(file, WORKS);
+}, 120_000);
+beforeEach(() => wipe(graph));
+afterAll(async () => {
+  await wipe(graph);
+  await graph.database.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Starts `research-graph import` into the test's graph. */
+function startImport(path = file): {
+  readonly process: ChildProcess;
+  readonly end: Promise<number | null>;
+  said: () => string;
+} {
+  const { TEST_NEO4J_URI: uri = '', TEST_NEO4J_PASSWORD: password = '' } = process.env;
+  let said = '';
+  const options = ['--mode', 'online', '--json', '--rejects', join(folder, 'rejects.jsonl')];
+  const child = spawn('node', ['dist/main.js', 'import', path, ...options], {
+    env: { ...process.env, NEO4J_URI: uri, NEO4J_USER: 'neo4j', NEO4J_PASSWORD: password, RESEARCH_GRAPH_HOME: folder },
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
+  return { process: child, end: once(child, 'exit').then(([code]) => code), said: () => said };
+}
+async function importWhole(): Promise<void> {
+  const { end, said } = startImport();
+  if ((await end) !== 0) throw new Error(said());
+}
+const works = async () => (await graph.query('MATCH (w:Work) RETURN count(w) AS works'))[0]?.works as number;
+
+test('an import that is killed at any moment, again and again, and then run to its end leaves the graph of an undisturbed one', async () => {
+  await importWhole();
+  const undisturbed = await checksum(graph);
+  await wipe(graph);
+
+  const moments = fc.sample(fc.noBias(fc.integer({ min: 300, max: 2_500 })), KILLS);
+  const stored: number[] = [];
+  for (const moment of moments) {
+    const { process: child, end } = startImport();
+    await Promise.race([setTimeout(moment), end]);
+    child.kill('SIGKILL');
+    await end;
+    stored.push(await works());
+  }
+  await importWhole();
+  expect({ moments, stored, graph: await checksum(graph) }).toEqual({ moments, stored, graph: undisturbed });
+  // Kills that all came before the first chunk, or after the last, would have shown nothing.
+  expect(stored.some((count) => count > 0 && count < WORKS)).toBe(true);
+}, 300_000);
+
+test('a gzip file that was cut short is named before anything is written', async () => {
+  const cut = join(folder, 'cut.gz');
+  writeFileSync(cut, readFileSync(file).subarray(0, 30_000));
+  const { end, said } = startImport(cut);
+  expect(await end).toBe(1);
+  expect(said()).toContain(cut);
+  expect(await works()).toBe(0);
+});
+
+describe('of two imports into one graph', () => {
+  test('the second is refused, told who is at it, and writes nothing', async () => {
+    await withImportLease(graph.database, async () => {
+      const { end, said } = startImport();
+      expect(await end).toBe(1);
+      expect(said()).toMatch(
+        new RegExp(
+          `^Another import is writing into this graph: process ${process.pid} on ${hostname()}, since \\S+Z\\. ` +
+            'Wait until it is done; if it died, its hold ends by itself in \\d+ s\\.\n$',
+        ),
+      );
+      expect(await works()).toBe(0);
+    });
+    await importWhole();
+    expect(await works()).toBe(WORKS);
+  }, 60_000);
+
+  test('a holder that died elsewhere is waited for until its hold ends, and no longer', async () => {
+    await withImportLease(graph.database, async () => undefined);
+    await graph.query(
+      `MATCH (lease:Meta {id: 'import-lease'})
+       SET lease.token = 'gone', lease.host = 'elsewhere', lease.pid = 1, lease.since = '2024-01-01T00:00:00Z',
+         lease.expiresAt = datetime.realtime().epochMillis + 1500`,
+    );
+    const second = () => withImportLease(graph.database, async () => 'done');
+    await expect(second()).rejects.toThrow('process 1 on elsewhere, since 2024-01-01T00:00:00Z');
+    await setTimeout(1_600);
+    await expect(second()).resolves.toBe('done');
+  });
+
+  test('one whose hold was taken over meanwhile says so at its end', async () => {
+    const first = withImportLease(
+      graph.database,
+      async () => {
+        await graph.query(
+          `MATCH (lease:Meta {id: 'import-lease'})
+           SET lease.token = 'other', lease.host = 'elsewhere', lease.expiresAt = datetime.realtime().epochMillis + 9000`,
+        );
+        await setTimeout(1_000);
+      },
+      1,
+    );
+    await expect(first).rejects.toThrow(/^This import was not heard of for too long, and another has begun/);
+    const [lease] = await graph.query("MATCH (lease:Meta {id: 'import-lease'}) RETURN lease.token AS token");
+    expect(lease).toEqual({ token: 'other' });
+  });
+});
