@@ -47,10 +47,9 @@ describe('a request that fails for the moment is sent again', () => {
   });
 
   test('only so often, then one sentence says how to go on', async () => {
-    await expect(ask(() => ({ status: 502 }))).rejects.toMatchObject({
-      name: 'UserFacingError',
-      message: `${server.address}/a answered 502 (tried 4 times). Go on.`,
-    });
+    await expect(ask(() => ({ status: 502 }))).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:\d+\/a answered 502 \(tried 4 times\)\. Go on\.$/,
+    );
     expect(server.received).toHaveLength(4);
   });
 });

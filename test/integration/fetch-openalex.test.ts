@@ -84,7 +84,7 @@ test('a download that is complete asks for nothing and says so', async () => {
   server.received.length = 0;
   const printed = await run('--author', 'A1', '--depth', '1', '--max-authors', '2');
   expect(asked()).toEqual([]);
-  expect(printed).toContain('Complete already: 10 files with 10 records.');
+  expect(printed).toContain('Complete already: 11 files with 11 records.');
   expect(filesIn(folderOf('A1'))).toEqual(files);
 });
 

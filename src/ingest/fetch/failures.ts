@@ -18,11 +18,18 @@ export class BadAnswer extends PassingFailure {
   }
 }
 
+interface Told {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly cause?: unknown;
+}
+
 /** What went wrong below `fetch`, which itself says `fetch failed` or `terminated`. */
 export function connectionFailure(error: unknown): PassingFailure {
-  if (!(error instanceof Error)) return new PassingFailure(`could not be read: ${String(error)}`);
-  if (error.name === 'TimeoutError') return new PassingFailure('did not answer in time');
-  const { cause } = error;
-  const reason = cause instanceof Error ? cause.message || cause.name : error.message;
+  const told: Told = Object(error);
+  if (told.name === 'TimeoutError') return new PassingFailure('did not answer in time');
+  const below: Told = Object(told.cause);
+  const reason = below.message || below.code || told.message || String(error);
   return new PassingFailure(`could not be read: ${reason}`);
 }
