@@ -1,5 +1,4 @@
 import type { Tally } from '../ingest/fetch/download.js';
-import type { OpenAlexRequest, OpenAlexResult } from '../ingest/fetch/openalex.js';
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -11,20 +10,7 @@ export function fetchSummary(sentences: readonly string[], tally: Tally, folder:
   const { fetched, present, records } = tally;
   const files =
     fetched === 0
-      ? `Complete already: ${number(present)} files with ${number(records)} records. Delete the folder to download anew.`
+      ? `Complete already: ${number(present)} files with ${number(records)} records. Delete them to download anew.`
       : `Complete: ${number(records)} records in ${number(fetched + present)} files, of which ${number(present)} were there already.`;
   return `${[...sentences, files, `To import them: npx research-graph import ${quoted(folder)}`].join('\n')}\n`;
-}
-
-/** What is worth knowing of a download from OpenAlex beyond its size. */
-export function openAlexSentences(request: OpenAlexRequest, result: OpenAlexResult): string[] {
-  const sentences: string[] = [];
-  if (/^A/.test(request.author) && result.author !== request.author)
-    sentences.push(`OpenAlex has merged ${request.author} into ${result.author}.`);
-  if (request.depth === 1 && result.taken < result.coauthors)
-    sentences.push(
-      `Of ${number(result.coauthors)} coauthors the ${number(result.taken)} closest were taken; --max-authors takes more.`,
-    );
-  if (result.gone.length > 0) sentences.push(`OpenAlex no longer has the coauthors ${result.gone.join(', ')}.`);
-  return sentences;
 }
