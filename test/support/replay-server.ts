@@ -16,7 +16,6 @@ export interface Reply {
 export interface Received {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
-  readonly at: number;
 }
 
 /** `nth` counts the requests for the same address from 1. */
@@ -39,7 +38,7 @@ export async function replayServer(answer: Answer): Promise<ReplayServer> {
   });
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://replay');
-    received.push({ url, headers: request.headers, at: performance.now() });
+    received.push({ url, headers: request.headers });
     const reply = answer(url, received.filter((one) => one.url.href === url.href).length);
     send(response, reply);
     if (reply.hang) nowHanging();

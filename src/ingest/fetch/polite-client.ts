@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import pRetry from 'p-retry';
 import { UserFacingError } from '../../core/errors.js';
@@ -40,6 +40,8 @@ export interface ClientOptions {
   readonly advice: string;
   /** Told of each failure that is tried again. */
   readonly onRetry?: (text: string) => void;
+  /** How time passes, between requests and where a service asks for it. */
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** What is asked, and how its answer is understood. */
@@ -105,13 +107,13 @@ export class PoliteClient {
     if (!(error instanceof PassingFailure) || error.wait > this.options.politeness.longestWait) return false;
     const when = error.wait > 0 ? ` in ${seconds(error.wait)}` : '';
     this.options.onRetry?.(`The service ${error.message}. Trying again${when}`);
-    await sleep(error.wait);
+    await this.sleep(error.wait);
     return true;
   }
 
   private async once<Result>({ url, accept, read }: Request<Result>): Promise<Result | null> {
     const { pause, timeout } = this.options.politeness;
-    await sleep(Math.max(0, this.lastEnd + pause - performance.now()));
+    await this.sleep(this.lastEnd + pause - performance.now());
     try {
       const headers = { accept, 'user-agent': this.userAgent() };
       const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeout) });
@@ -124,6 +126,10 @@ export class PoliteClient {
     } finally {
       this.lastEnd = performance.now();
     }
+  }
+
+  private async sleep(milliseconds: number): Promise<void> {
+    if (milliseconds > 0) await (this.options.sleep ?? setTimeout)(milliseconds);
   }
 
   private userAgent(): string {
