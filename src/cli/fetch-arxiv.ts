@@ -41,9 +41,8 @@ export const fetchArxivCommand = (politeness: Partial<Politeness>): Command =>
         politeness: { pause: ARXIV_PAUSE, ...politeness },
         work: async (download, services) => {
           if (author !== undefined) await fetchArxiv(download, services.arxiv, { author });
-          if (ids === undefined) return [];
-          const missing = ids.length - (await fetchArxiv(download, services.arxiv, { ids }));
-          return missing > 0 ? [`arXiv gave nothing for ${missing} of ${ids.length} ids.`] : [];
+          else if (ids !== undefined) await fetchArxiv(download, services.arxiv, { ids });
+          return [];
         },
       });
     });

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig, type Services } from '../config.js';
-import type { Download } from '../ingest/fetch/download.js';
+import { type Download, emptyTally } from '../ingest/fetch/download.js';
 import { DownloadFolder } from '../ingest/fetch/download-folder.js';
 import { PoliteClient, type Politeness, usualPoliteness } from '../ingest/fetch/polite-client.js';
 import { fetchSummary } from './fetch-summary.js';
@@ -46,7 +46,7 @@ export async function runFetch({ place, options, politeness, work }: Run): Promi
     advice: `What came whole is kept in ${folder.path}: the same command goes on from there.`,
     onRetry: (text) => progress.show({ text }),
   });
-  const tally = { fetched: 0, present: 0, records: 0 };
+  const tally = emptyTally();
   try {
     const sentences = await folder.alone(() => work({ client, folder, tally, onProgress: progress.show }, services));
     progress.end();

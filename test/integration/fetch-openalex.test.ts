@@ -105,6 +105,16 @@ test('an author without works can be imported', async () => {
   expect(await importable(folderOf('A5'))).toEqual(['A5']);
 });
 
+test('a list ends at an empty page, whatever cursor that names, and it is told what did not come', async () => {
+  const right = answersOf(smallService);
+  await serve((url, nth) =>
+    url.searchParams.get('cursor') === 'Mg=='
+      ? { body: '{"meta":{"count":4,"next_cursor":"Mw=="},"results":[]}' }
+      : right(url, nth),
+  );
+  expect(await run('--author', 'A1')).toContain('Works of A1: 3 of 4 came.\nComplete: 4 records in 4 files');
+});
+
 test('the service learns who asks, and messages do not show it', async () => {
   await serve(() => ({ status: 400, body: '{"error":"Bad","message":"Unknown filter."}' }));
   const error = await fetchInto(

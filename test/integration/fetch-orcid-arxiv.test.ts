@@ -81,7 +81,7 @@ ${ids.map((id) => `  <entry><id>http://arxiv.org/abs/${id}v1</id><title>entry</t
     };
     const printed = await run(byId, 'arxiv', '--ids', [...ids, 'https://arxiv.org/abs/2301.00000v3'].join(','));
     expect(asked().map(({ searchParams }) => searchParams.get('id_list')?.split(',').length)).toEqual([100, 50]);
-    expect(printed).toContain('arXiv gave nothing for 2 of 150 ids.');
+    expect(printed).toContain('Papers by id: 148 of 150 came.');
   });
 
   test('keeps different questions apart in one folder', async () => {

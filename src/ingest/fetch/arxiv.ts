@@ -9,12 +9,10 @@ export type ArxivRequest = { readonly author: string } | { readonly ids: readonl
 const PER_PAGE = 100;
 const accept = 'application/atom+xml';
 
-/** Downloads feeds that are not there yet; gives how many papers they hold. */
-export async function fetchArxiv(download: Download, address: string, request: ArxivRequest): Promise<number> {
+/** Downloads feeds that are not there yet. */
+export async function fetchArxiv(download: Download, address: string, request: ArxivRequest): Promise<void> {
   const listing = 'ids' in request ? idsListing(address, request.ids) : authorListing(address, request.author);
-  let papers = 0;
-  for await (const { records } of downloadPages(download, listing)) papers += records;
-  return papers;
+  for await (const _ of downloadPages(download, listing));
 }
 
 function query(address: string, parameters: Readonly<Record<string, string>>): URL {

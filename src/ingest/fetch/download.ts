@@ -32,7 +32,11 @@ export interface Tally {
   fetched: number;
   present: number;
   records: number;
+  /** The lists that gave fewer records than they have by the service's own word. */
+  readonly short: string[];
 }
+
+export const emptyTally = (): Tally => ({ fetched: 0, present: 0, records: 0, short: [] });
 
 /** Where answers come from and where they go. */
 export interface Download {
@@ -85,17 +89,20 @@ export async function* downloadPages<Content extends Page>(
 ): AsyncGenerator<Content> {
   const { tally, onProgress } = download;
   let records = 0;
+  let total = 0;
   let url: URL | null = listing.first;
   for (let number = 1; url !== null; number++) {
     if (number > MAX_PAGES)
       throw new UserFacingError(`${shownUrl(listing.first)} has more than ${MAX_PAGES} pages: fetch less at once.`);
     const page: Content = await onePage(download, listing, number, url);
     records += page.records;
+    total = page.total ?? records;
     tally.records += page.records;
     onProgress({ text: listing.title, done: records, total: page.total ?? undefined });
     yield page;
     url = page.next;
   }
+  if (records < total) tally.short.push(`${listing.title}: ${records} of ${total} came.`);
 }
 
 async function onePage<Content extends Page>(
