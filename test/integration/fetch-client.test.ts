@@ -45,7 +45,7 @@ describe('a request that fails for the moment is sent again', () => {
     const headers = { 'retry-after': '90' };
     expect(await ask(failingAtFirst({ status: 429, headers }))).toEqual(['whole']);
     expect(waits).toEqual([90_000]);
-    expect(retries).toEqual(['The service answered 429 and asks to wait 90 s. Trying again in 90 s']);
+    expect(retries).toEqual(['The service answered 429 and asks to wait 90 s. Trying again in 90 s (2 of 4)']);
   });
 
   test('only so often, then one sentence says how to go on', async () => {

@@ -92,7 +92,7 @@ export class PoliteClient {
           minTimeout: firstDelay,
           maxTimeout: longestDelay,
           randomize: true,
-          shouldRetry: ({ error }) => this.waitAsAsked(error),
+          shouldRetry: ({ error }) => this.waitAsAsked(error, `${sent + 1} of ${tries}`),
         },
       );
     } catch (error) {
@@ -103,10 +103,10 @@ export class PoliteClient {
   }
 
   /** Whether a failure is worth another try, which it is once the time is over that the service asks for. */
-  private async waitAsAsked(error: Error): Promise<boolean> {
+  private async waitAsAsked(error: Error, next: string): Promise<boolean> {
     if (!(error instanceof PassingFailure) || error.wait > this.options.politeness.longestWait) return false;
     const when = error.wait > 0 ? ` in ${seconds(error.wait)}` : '';
-    this.options.onRetry?.(`The service ${error.message}. Trying again${when}`);
+    this.options.onRetry?.(`The service ${error.message}. Trying again${when} (${next})`);
     await this.sleep(error.wait);
     return true;
   }
