@@ -10,6 +10,15 @@ export interface ExternalNeo4j {
   readonly password: string;
 }
 
+/** Where the public services are that `fetch` downloads from, without a slash at the end. */
+export interface Services {
+  readonly openAlex: string;
+  /** OpenAlex gives little to those without a key. */
+  readonly openAlexKey: string | undefined;
+  readonly orcid: string;
+  readonly arxiv: string;
+}
+
 /** Everything that the environment decides, validated. */
 export interface Config {
   readonly host: string;
@@ -32,6 +41,7 @@ export interface Config {
   readonly rateLimit: number | null;
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+  readonly services: Services;
   readonly logLevel: string;
 }
 
@@ -56,6 +66,12 @@ const boltUri = makeValidator<string>((input) => {
   if (input !== '' && !(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]/.test(input) && URL.canParse(input)))
     throw new Error('must be a bolt:// or neo4j:// address');
   return input;
+});
+
+const webService = makeValidator<string>((input) => {
+  if (!(/^https?:\/\/[^/?#]+[^?#]*$/.test(input) && URL.canParse(input)))
+    throw new Error('must be an http:// or https:// address');
+  return input.replace(/\/+$/, '');
 });
 
 const memorySize = makeValidator<string>((input) => {
@@ -85,6 +101,10 @@ export const variables = {
     default: 0,
     desc: 'proxies in front of the server, all of which append to X-Forwarded-For; 0 ignores the header',
   }),
+  OPENALEX_API: webService({ default: 'https://api.openalex.org', desc: 'where fetch openalex asks' }),
+  OPENALEX_API_KEY: str({ default: '', desc: 'your key for that service' }),
+  ORCID_API: webService({ default: 'https://pub.orcid.org/v3.0', desc: 'where fetch orcid asks' }),
+  ARXIV_API: webService({ default: 'https://export.arxiv.org/api', desc: 'where fetch arxiv asks' }),
   LOG_LEVEL: str({
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     default: 'info',
@@ -115,6 +135,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     statementTimeout: values.STATEMENT_TIMEOUT_MS,
     rateLimit: values.RATE_LIMIT === 0 ? null : values.RATE_LIMIT,
     trustedProxies: values.TRUST_PROXY,
+    services: {
+      openAlex: values.OPENALEX_API,
+      openAlexKey: values.OPENALEX_API_KEY || undefined,
+      orcid: values.ORCID_API,
+      arxiv: values.ARXIV_API,
+    },
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { checkCommand } from './check.js';
 import { dbCommand } from './db.js';
+import { fetchCommand } from './fetch.js';
 import { importCommand } from './import.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
@@ -9,6 +10,7 @@ import { serveCommand } from './serve.js';
 export const commands = (): Command[] => [
   serveCommand(),
   importCommand(),
+  fetchCommand(),
   dbCommand(),
   checkCommand(),
   schemaCommand(),

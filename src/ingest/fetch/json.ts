@@ -1,0 +1,18 @@
+import { BadAnswer } from './failures.js';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads an answer that must be a JSON object; throws BadAnswer where it is none. */
+export function jsonObject(body: Buffer): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString());
+  } catch {
+    throw new BadAnswer('it is not JSON, or was cut');
+  }
+  if (!isObject(value)) throw new BadAnswer('it is no JSON object');
+  return value;
+}
