@@ -70,8 +70,10 @@ function cut(source: string): { pieces: Piece[]; legend: string } {
   const pieces: Piece[] = [];
   let piece: Piece = { text: '', notes: [], joined: false };
   const finish = (joined: boolean): void => {
-    piece.text = piece.text.trim();
+    const [name = '', group] = behalf(piece.text.trim());
+    piece.text = name.replace(/\s+et\.?\s+al\b\.?$/i, '');
     if (piece.text !== '' || piece.notes.length > 0) pieces.push(piece);
+    if (group !== undefined) pieces.push({ text: group, notes: [], joined: false });
     // `, and` is an `and`.
     piece = { text: '', notes: [], joined };
   };
@@ -103,6 +105,12 @@ function cut(source: string): { pieces: Piece[]; legend: string } {
   }
   finish(false);
   return { pieces, legend: '' };
+}
+
+/** `A. Bee for the Big Collaboration`: the name, and the group it speaks for. */
+function behalf(text: string): string[] {
+  const at = /\s(?:for|on\s+behalf\s+of)\s/i.exec(text)?.index;
+  return at === undefined || !isGroup(text) ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function isAnd(source: string, at: number): boolean {

@@ -1,7 +1,7 @@
 import { bylineText } from './names.js';
 
 const BRACKETED = /\(\s*(\d{1,3}|[a-z]|\*{1,3}|[†‡§¶])\s*\)/g;
-const BARE = /(?:^|[;,.]\s*)(\d{1,3})[.:]?\s+(?=\p{L}{2})/gu;
+const BARE = /(?:^|[;,.]\s*)(\d{1,3})[.:]?\s+(?=\p{L}[\p{L}.])/gu;
 
 /** What the signs after names stand for, from the list that ends a byline: `(1) Here, (2) There`. */
 export function readLegend(legend: string): ReadonlyMap<string, string> {
