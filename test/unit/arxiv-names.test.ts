@@ -81,6 +81,7 @@ describe('a list of authors', () => {
   test('gives each the places that stand in parentheses, and shares them where only `and` lies between', () => {
     expect(places('A. Bee (Here), C. Dee and E. Eff (There, Far)')).toEqual([['Here'], ['There, Far'], ['There, Far']]);
     expect(places('A. Bee, C. Dee (There)')).toEqual([[], ['There']]);
+    expect(places('A. Bee, C. Dee and E. Eff (There)')).toEqual([[], ['There'], ['There']]);
   });
 
   test.each([
