@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { hash as digest } from 'node:crypto';
 import { oneLine } from '../clean-text.js';
+import { fingerprint } from '../fingerprint.js';
 import type { GraphRecord, RecordKind } from '../records.js';
 import type { SourceLine } from '../source-line.js';
 import { describe, FieldError, isObject, type JsonObject } from './fields.js';
@@ -75,9 +75,6 @@ function translate(
     throw error;
   }
 }
-
-const fingerprint = (text: Buffer | string): string =>
-  digest('sha256', text, 'buffer').subarray(0, 16).toString('base64url');
 
 /** Keys that only records of one kind have, in the order in which they are looked for. */
 const TELLING: readonly (readonly [RecordKind, readonly string[]])[] = [
