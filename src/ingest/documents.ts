@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { isObject } from './openalex/fields.js';
 import { MAX_LINE, type SourceLine } from './source-line.js';
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const PAGE_START = /^\{\s*"(?:meta|results|group_by)"\s*:/;
 const startOf = (line: SourceLine): string => line.text.slice(0, 60).toString('latin1');

@@ -1,15 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import { oneLine } from '../clean-text.js';
 import { fingerprint } from '../fingerprint.js';
-import {
-  describe,
-  FieldError,
-  isObject,
-  type JsonObject,
-  readObjects,
-  readString,
-  readStrings,
-} from '../openalex/fields.js';
+import { parseObject } from '../json-line.js';
+import { describe, FieldError, type JsonObject, readObjects, readString, readStrings } from '../openalex/fields.js';
 import type { SourceLine } from '../source-line.js';
 import type { ArxivAuthor, ArxivRecord, RejectedArxiv } from './arxiv-record.js';
 import { arxivKey, buildRecord } from './build.js';
@@ -23,17 +15,10 @@ const rejected = (reason: string): RejectedArxiv => ({ reason: oneLine(reason) }
  * throws on what a line holds: it gives the record or the reason.
  */
 export function normaliseArxiv(line: Pick<SourceLine, 'text' | 'problem'>): ArxivRecord | RejectedArxiv {
-  if (line.problem !== undefined) return rejected(line.problem);
-  if (typeof line.text !== 'string' && !isUtf8(line.text)) return rejected('not valid UTF-8');
-  let value: unknown;
+  const object = parseObject(line);
+  if (typeof object === 'string') return rejected(object);
   try {
-    value = JSON.parse(line.text.toString());
-  } catch (error) {
-    return rejected(`not JSON: ${(error as Error).message.slice(0, 150).toWellFormed()}`);
-  }
-  if (!isObject(value)) return rejected(`must be an object, found ${describe(value)}`);
-  try {
-    return translate(value, fingerprint(line.text));
+    return translate(object, fingerprint(line.text));
   } catch (error) {
     if (error instanceof FieldError) return rejected(error.message);
     throw error;

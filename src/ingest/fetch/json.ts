@@ -1,9 +1,5 @@
+import { isObject, type JsonObject } from '../openalex/fields.js';
 import { BadAnswer } from './failures.js';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads an answer that must be a JSON object; throws BadAnswer where it is none. */
 export function jsonObject(body: Buffer): JsonObject {

@@ -1,7 +1,8 @@
+import { isObject } from '../openalex/fields.js';
 import { nodeKey } from '../openalex/ids.js';
 import type { Document, Listing, Page } from './download.js';
 import { BadAnswer } from './failures.js';
-import { isObject, jsonObject } from './json.js';
+import { jsonObject } from './json.js';
 
 /** OpenAlex's API: where it is, and who asks. */
 export interface OpenAlexApi {

@@ -1,7 +1,8 @@
 import { orcidKey } from '../../core/identifiers.js';
+import { isObject } from '../openalex/fields.js';
 import { type Download, downloadDocument } from './download.js';
 import { BadAnswer } from './failures.js';
-import { isObject, jsonObject } from './json.js';
+import { jsonObject } from './json.js';
 
 /** Downloads ORCID records that are not there yet; gives the iDs of which there is none. */
 export async function fetchOrcid(download: Download, address: string, ids: readonly string[]): Promise<string[]> {

@@ -1,9 +1,9 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import { oneLine } from '../clean-text.js';
 import { fingerprint } from '../fingerprint.js';
+import { parseObject } from '../json-line.js';
 import type { GraphRecord, RecordKind } from '../records.js';
 import type { SourceLine } from '../source-line.js';
-import { describe, FieldError, isObject, type JsonObject } from './fields.js';
+import { describe, FieldError, type JsonObject } from './fields.js';
 import { otherKinds, type RecordKey, recordKey } from './ids.js';
 import { readInstitution } from './institution.js';
 import { readResearcher } from './researcher.js';
@@ -29,21 +29,9 @@ export const isRejected = (result: GraphRecord | RejectedLine): result is Reject
 
 /** Translates one line of OpenAlex's JSON. Never throws on what a line holds: it gives the record or the reason. */
 export function normaliseOpenAlex(line: Pick<SourceLine, 'text' | 'problem'>): GraphRecord | RejectedLine {
-  if (line.problem !== undefined) return rejected(null, line.problem);
-  if (typeof line.text !== 'string' && !isUtf8(line.text)) return rejected(null, 'not valid UTF-8');
-  let value: unknown;
-  try {
-    value = JSON.parse(decode(line.text));
-  } catch (error) {
-    return rejected(null, `not JSON: ${(error as Error).message.slice(0, 150).toWellFormed()}`);
-  }
-  if (!isObject(value)) return rejected(null, `must be an object, found ${describe(value)}`);
-  return normaliseObject(value, line.text);
+  const object = parseObject(line);
+  return typeof object === 'string' ? rejected(null, object) : normaliseObject(object, line.text);
 }
-
-/** Plain ASCII, the common case, is several times faster to turn into a string when it is known to be. */
-const decode = (text: Buffer | string): string =>
-  typeof text === 'string' ? text : text.toString(isAscii(text) ? 'latin1' : 'utf8');
 
 function normaliseObject(object: JsonObject, text: Buffer | string): GraphRecord | RejectedLine {
   const kindByContent = kindOf(object);
