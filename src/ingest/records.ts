@@ -1,4 +1,32 @@
-/** What every source is translated to before it is written, in bulk or online. `docs/graph-model.md` defines the fields. */
+import type { ArxivRecord } from './arxiv/arxiv-record.js';
+import type { OrcidRecord } from './orcid/orcid-record.js';
+
+/** What a source says, as it is read. */
+export type SourceRecord = GraphRecord | ArticleRecord | PersonRecord;
+
+/** An article that arXiv describes. Which work it is, and who its authors are, only the graph can tell. */
+export interface ArticleRecord {
+  readonly kind: 'article';
+  readonly article: ArxivRecord;
+}
+
+/** A person whom ORCID describes. Which researcher that is, only the graph can tell. */
+export interface PersonRecord {
+  readonly kind: 'person';
+  readonly person: OrcidRecord;
+}
+
+/** The sources that can be read, by the names that are stated on nodes and edges. */
+export const sourceNames = ['openalex', 'arxiv', 'orcid'] as const;
+export type SourceName = (typeof sourceNames)[number];
+
+/** Records of one source, in the order in which they are read. */
+export interface RecordBatch {
+  readonly source: SourceName;
+  readonly records: readonly SourceRecord[];
+}
+
+/** What is written, in bulk or online, once it has keys of the graph. `docs/graph-model.md` defines the fields. */
 export type GraphRecord = WorkRecord | ResearcherRecord | InstitutionRecord | TopicRecord;
 
 /** The four kinds of record, in the order in which nodes can be written before the edges that need them. */
