@@ -3,6 +3,7 @@ import type {
   GraphRecord,
   InstitutionRecord,
   ResearcherRecord,
+  SourceRecord,
   TopicRecord,
   WorkRecord,
 } from '../../src/ingest/records.js';
@@ -120,6 +121,6 @@ export function topic({ hash, ...draft }: Draft<TopicRecord>): TopicRecord {
 }
 
 /** Records as a source delivers them. */
-export async function* batchesOf(...records: readonly GraphRecord[]): AsyncGenerator<readonly GraphRecord[]> {
+export async function* batchesOf(...records: readonly SourceRecord[]): AsyncGenerator<readonly SourceRecord[]> {
   yield records;
 }

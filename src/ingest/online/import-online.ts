@@ -1,5 +1,5 @@
 import type { Database } from '../../core/database.js';
-import type { GraphRecord } from '../records.js';
+import type { SourceRecord } from '../records.js';
 import { emptySummary, type ImportSummary } from '../summary.js';
 import { Chunk } from './chunk.js';
 import { finish } from './statements.js';
@@ -26,7 +26,7 @@ const CHUNK_SIZE = 500;
  */
 export async function importOnline(
   database: Database,
-  records: AsyncIterable<readonly GraphRecord[]>,
+  records: AsyncIterable<readonly SourceRecord[]>,
   { source, maxAuthors, chunkSize = CHUNK_SIZE, changesKept, onChunk }: OnlineOptions,
 ): Promise<ImportSummary> {
   const started = performance.now();
@@ -79,10 +79,10 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
 
 /** The same records in chunks of one size; batches may be of any. */
 async function* chunksOf(
-  batches: AsyncIterable<readonly GraphRecord[]>,
+  batches: AsyncIterable<readonly SourceRecord[]>,
   size: number,
-): AsyncGenerator<readonly GraphRecord[]> {
-  let chunk: GraphRecord[] = [];
+): AsyncGenerator<readonly SourceRecord[]> {
+  let chunk: SourceRecord[] = [];
   for await (const batch of batches) {
     for (const record of batch) {
       chunk.push(record);
