@@ -14,7 +14,7 @@ export interface Claimant {
 
 /** The key of a work that claims alone know; an id is ASCII and has no sign that parts ids elsewhere. */
 export const claimedKey = (doi: string): string =>
-  `doi:${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
+  `doi:${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':').toLowerCase()}`;
 
 /** The record of a work that is known from claims alone: its byline holds those who claim it, by their keys. */
 export function claimedWork(doi: string, fields: ClaimedFields, claimants: readonly Claimant[]): WorkRecord {

@@ -48,7 +48,16 @@ async function unite(
     return id === undefined ? [] : [[id, person] as const];
   });
   await writeResearchers(writing, new Map(known));
+  await writeClaims(
+    writing,
+    known.map(([researcher, person]) => ({ ...claimsOf(person), researcher, partial: true })),
+  );
 }
+
+const claimsOf = (person: PersonStatement) => ({
+  names: namesOf(person),
+  works: person.works.map(({ doi }) => ({ doi })),
+});
 
 /** Joins institutions that ROR's key alone named to those of the same key among the ones just written. */
 export async function joinInstitutions(writing: Writing): Promise<void> {
