@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.js';
 import { UserFacingError } from './core/errors.js';
+import { importFailure } from './import-failure.js';
 import { importBulk } from './ingest/bulk/import-bulk.js';
 import { isGraphEmpty } from './ingest/demo.js';
 import type { ImportEnvironment } from './ingest/import.js';
@@ -44,7 +45,10 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
     online: async (records, source) => {
       const { database } = await open();
       const { maxAuthors, changesKept } = config;
-      return withImportLease(database, () => importOnline(database, records, { source, maxAuthors, changesKept }));
+      const write = () => importOnline(database, records, { source, maxAuthors, changesKept });
+      return withImportLease(database, write).catch((error: unknown) => {
+        throw importFailure(error);
+      });
     },
     bulk: async (options) => {
       if (options.keepCsv === undefined) {
@@ -59,7 +63,9 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
         onStage: (stage) => {
           if (stage !== 'reading') onProgress({ text: stageTexts[stage] });
         },
-        runAdmin: (args) => runAdmin(config.home, args, { onProgress }),
+        runAdmin: (args) => runAdmin(config.home, args, { onProgress, replaces: config.database }),
+      }).catch((error: unknown) => {
+        throw importFailure(error);
       });
       if (options.keepCsv === undefined) {
         onProgress({ text: 'Building the indexes' });
