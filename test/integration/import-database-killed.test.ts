@@ -67,7 +67,9 @@ test('an import whose database is killed says so in one sentence, and run again 
     process.kill(record().pid, 'SIGKILL');
     expect(await end).toBe(1);
     // One sentence after the progress, and no stack.
-    expect(said()).toMatch(/^The database went away while the import wrote into it\. What was written is whole[^\n]*\n$/m);
+    expect(said()).toMatch(
+      /^The database went away while the import wrote into it\. What was written is whole[^\n]*\n$/m,
+    );
     await researchGraph(home, 'db', 'start');
   }
   const { end, said } = importOnline();
