@@ -44,7 +44,7 @@ function shuffled(records: readonly GraphRecord[]): GraphRecord[] {
     records = [];
     for await (const batch of readRecords(await findInputs([folder]), { onReject: () => undefined }))
       records.push(...batch);
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     await graph?.database.close();
     await researchGraph(home, 'db', 'stop');
