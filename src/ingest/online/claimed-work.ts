@@ -16,8 +16,16 @@ export interface Claimant {
 export const claimedKey = (doi: string): string =>
   `doi:${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':').toLowerCase()}`;
 
-/** The record of a work that is known from claims alone: its byline holds those who claim it, by their keys. */
-export function claimedWork(doi: string, fields: ClaimedFields, claimants: readonly Claimant[]): WorkRecord {
+/**
+ * The record of a work that is known from claims alone: its byline holds those who claim it, by their keys.
+ * @param now its date: it is made of several records, none of which dates it
+ */
+export function claimedWork(
+  doi: string,
+  fields: ClaimedFields,
+  claimants: readonly Claimant[],
+  now: string,
+): WorkRecord {
   const authors = [...new Map(claimants.map((claimant) => [claimant.id, claimant])).values()];
   authors.sort((one, other) => (one.id < other.id ? -1 : 1));
   const title = fields.title ?? UNTITLED;
@@ -27,7 +35,7 @@ export function claimedWork(doi: string, fields: ClaimedFields, claimants: reado
   return {
     kind: 'work',
     id: claimedKey(doi),
-    sourceUpdatedAt: null,
+    sourceUpdatedAt: now,
     hash: fingerprint(JSON.stringify([doi, stated, authors])),
     notImported: ['arxivId', 'openAccessUrl', 'abstract', 'citationCount', 'institutions', 'topics', 'references'],
     unknown: empty.map(([field]) => field),

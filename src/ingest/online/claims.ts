@@ -14,6 +14,7 @@ export interface WorkOfDoi {
   readonly id: string;
   readonly byline: readonly string[];
   readonly fields: ClaimedFields;
+  readonly hash: string | null;
 }
 
 const worksByDoi = read<{ dois: readonly string[] }, WorkOfDoi>('ingest.works-by-doi');
@@ -95,8 +96,10 @@ export async function writeClaims(writing: Writing, all: readonly Claims[]): Pro
   await replaceEdges(writing, before, changed);
   const works: WorkRecord[] = [];
   for (const [doi, { fields, claimants }] of own)
-    if (claimants.length > 0) works.push(claimedWork(doi, fields, claimants));
-    else moves.push({ kind: 'work', from: claimedKey(doi), to: null, reason: 'Nobody claims it any more.' });
+    if (claimants.length > 0) {
+      const work = claimedWork(doi, fields, claimants, writing.now);
+      if (work.hash !== found.get(doi)?.hash) works.push(work);
+    } else moves.push({ kind: 'work', from: claimedKey(doi), to: null, reason: 'Nobody claims it any more.' });
   await writeRecords(writing, works);
   await moveNodes(writing, moves);
 }

@@ -64,11 +64,19 @@ export async function writeResearchers(writing: Writing, people: People): Promis
   for (const id of people.keys()) writing.touched.edges('researcher', id, true);
 }
 
-/** Of each person the record that is dated last, of two of one date the one read later. */
+type Dated = Pick<PersonStatement, 'updated' | 'hash'>;
+
+/** Whether a record takes the place of another of its person: it is dated later, else its hash is greater. */
+const isNewer = (person: Dated, known: Dated): boolean =>
+  person.updated === known.updated ? person.hash > known.hash : (person.updated ?? '') > (known.updated ?? '');
+
+/** Of each person the record that wins over its others. */
 function newestPersons(read: readonly OrcidRecord[]): readonly OrcidRecord[] {
   const newest = new Map<string, OrcidRecord>();
-  for (const person of read)
-    if ((newest.get(person.orcid)?.updated ?? '') <= (person.updated ?? '')) newest.set(person.orcid, person);
+  for (const person of read) {
+    const known = newest.get(person.orcid);
+    if (known === undefined || isNewer(person, known)) newest.set(person.orcid, person);
+  }
   return [...newest.values()];
 }
 
@@ -88,8 +96,7 @@ async function placePersons(writing: Writing, people: readonly OrcidRecord[]): P
     const node = stored.get(idOf(person));
     const before = readStatement(node?.orcidRecord);
     if (before === null) return !person.withdrawn && person.mergedInto === null;
-    const isNewer = before.hash !== person.hash && (before.updated ?? '') <= (person.updated ?? '');
-    return before.orcid !== person.orcid || isNewer;
+    return before.orcid !== person.orcid || isNewer(person, before);
   });
   const back = news.filter(({ orcid }) => successors.get(personKey(orcid)) === null);
   if (back.length > 0)

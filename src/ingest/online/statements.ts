@@ -40,6 +40,8 @@ export interface StoredRecord {
   /** Null where no record was read. */
   readonly hash: string | null;
   readonly sourceUpdatedAt: string | null;
+  readonly notImported: readonly string[] | null;
+  readonly unknown: readonly string[] | null;
   readonly sources: string;
 }
 
@@ -51,8 +53,6 @@ export interface StoredWork extends StoredRecord {
 /** A node that statements may change, too. */
 export interface StoredNode extends StoredRecord {
   readonly stated: string | null;
-  readonly notImported: readonly string[] | null;
-  readonly unknown: readonly string[] | null;
   readonly fields: Readonly<Record<string, string | null>>;
   /** Of researchers: all further names, those of the record alone where ORCID adds to them, and what ORCID says (JSON). */
   readonly otherNames?: readonly string[] | null;
