@@ -41,10 +41,10 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
       const running = !embedded || (await isRunning());
       return { embedded, running, empty: await isEmpty() };
     },
-    online: async (records, source) => {
+    online: async (batches) => {
       const { database } = await open();
       const { maxAuthors, changesKept } = config;
-      return withImportLease(database, () => importOnline(database, records, { source, maxAuthors, changesKept }));
+      return withImportLease(database, () => importOnline(database, batches, { maxAuthors, changesKept }));
     },
     bulk: async (options) => {
       if (options.keepCsv === undefined) {
@@ -53,6 +53,7 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
       }
       const summary = await importBulk({
         ...options,
+        source: 'openalex',
         maxAuthors: config.maxAuthors,
         database: config.database,
         workFolder: config.home,

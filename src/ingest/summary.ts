@@ -1,4 +1,4 @@
-import { type RecordKind, recordKinds } from './records.js';
+import { type RecordKind, recordKinds, type SourceRecord } from './records.js';
 
 /** What became of the records of one kind: read = created + updated + unchanged + rejected. */
 export interface KindSummary {
@@ -21,6 +21,12 @@ export interface ImportSummary {
   seconds: number;
   /** What the operator has to run, where a bulk import left its CSV. */
   readonly command?: string | null;
+}
+
+/** The kind that a record is counted under: an article is a work, a person a researcher. */
+export function countedAs({ kind }: SourceRecord): RecordKind {
+  if (kind === 'article') return 'work';
+  return kind === 'person' ? 'researcher' : kind;
 }
 
 /** A summary with nothing counted yet. */

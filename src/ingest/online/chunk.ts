@@ -1,7 +1,8 @@
 import type { Transaction } from '../../core/database.js';
+import { UserFacingError } from '../../core/errors.js';
 import { logChanges } from '../../graph/changes.log.js';
 import { addSource } from '../code-points.js';
-import type { GraphRecord, RecordKind, ResearcherRecord, Statement, WorkRecord } from '../records.js';
+import type { GraphRecord, RecordKind, ResearcherRecord, SourceRecord, Statement, WorkRecord } from '../records.js';
 import type { ImportSummary } from '../summary.js';
 import { writeAffiliations } from './affiliations.js';
 import { findEarlierCiters, writeCitations } from './citations.js';
@@ -68,8 +69,10 @@ export class Chunk {
     this.#records = new RecordCounts(options.source);
   }
 
-  async write(records: readonly GraphRecord[]): Promise<void> {
+  async write(read: readonly SourceRecord[]): Promise<void> {
     const { source } = this.options;
+    const records = read.filter((record) => record.kind !== 'article' && record.kind !== 'person');
+    if (records.length < read.length) throw new UserFacingError(`Records of ${source} cannot be written yet.`);
     await this.transaction.run(lock, {});
 
     const readWorks = ofKind<WorkRecord>(records, 'work');

@@ -1,13 +1,11 @@
 import type { Database } from '../../core/database.js';
-import type { GraphRecord } from '../records.js';
+import type { SourceRecord } from '../records.js';
 import { emptySummary, type ImportSummary } from '../summary.js';
 import { Chunk } from './chunk.js';
 import { finish } from './statements.js';
 
 /** How to import into a graph that is in use. */
 export interface OnlineOptions {
-  /** The source's name, as stated on nodes and edges. */
-  readonly source: string;
   /** Works with more names on the byline count in no joint figure. */
   readonly maxAuthors: number;
   /** Records that are written in one transaction; 500 where it is not given. */
@@ -18,6 +16,13 @@ export interface OnlineOptions {
   readonly onChunk?: (summary: Readonly<ImportSummary>) => void;
 }
 
+/** Records that are read together. */
+export interface OnlineBatch {
+  /** The source's name, as stated on nodes and edges. */
+  readonly source: string;
+  readonly records: readonly SourceRecord[];
+}
+
 const CHUNK_SIZE = 500;
 
 /**
@@ -26,24 +31,27 @@ const CHUNK_SIZE = 500;
  */
 export async function importOnline(
   database: Database,
-  records: AsyncIterable<readonly GraphRecord[]>,
-  { source, maxAuthors, chunkSize = CHUNK_SIZE, changesKept, onChunk }: OnlineOptions,
+  batches: AsyncIterable<OnlineBatch>,
+  { maxAuthors, chunkSize = CHUNK_SIZE, changesKept, onChunk }: OnlineOptions,
 ): Promise<ImportSummary> {
   const started = performance.now();
   const summary = emptySummary('online');
-  for await (const chunk of readAhead(chunksOf(records, chunkSize))) {
+  const sources = new Set<string>();
+  for await (const { source, records } of readAhead(chunksOf(batches, chunkSize))) {
+    sources.add(source);
     const now = new Date().toISOString();
     const { kinds } = await database.write(async (transaction) => {
       const done = emptySummary('online');
-      await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(chunk);
+      await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(records);
       return done;
     });
     add(summary, kinds);
-    for (const record of chunk) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;
+    for (const record of records) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;
     summary.seconds = (performance.now() - started) / 1_000;
     onChunk?.(summary);
   }
-  await database.write((transaction) => transaction.run(finish, { source, now: new Date().toISOString() }));
+  for (const source of sources)
+    await database.write((transaction) => transaction.run(finish, { source, now: new Date().toISOString() }));
   summary.seconds = (performance.now() - started) / 1_000;
   return summary;
 }
@@ -77,20 +85,23 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-/** The same records in chunks of one size; batches may be of any. */
-async function* chunksOf(
-  batches: AsyncIterable<readonly GraphRecord[]>,
-  size: number,
-): AsyncGenerator<readonly GraphRecord[]> {
-  let chunk: GraphRecord[] = [];
+/** The same records in chunks of one size, fewer only where the source changes; batches may be of any. */
+async function* chunksOf(batches: AsyncIterable<OnlineBatch>, size: number): AsyncGenerator<OnlineBatch> {
+  let source: string | null = null;
+  let chunk: SourceRecord[] = [];
   for await (const batch of batches) {
-    for (const record of batch) {
+    if (source !== null && source !== batch.source && chunk.length > 0) {
+      yield { source, records: chunk };
+      chunk = [];
+    }
+    source = batch.source;
+    for (const record of batch.records) {
       chunk.push(record);
       if (chunk.length === size) {
-        yield chunk;
+        yield { source, records: chunk };
         chunk = [];
       }
     }
   }
-  if (chunk.length > 0) yield chunk;
+  if (source !== null && chunk.length > 0) yield { source, records: chunk };
 }
