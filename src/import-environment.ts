@@ -6,12 +6,13 @@ import { importBulk } from './ingest/bulk/import-bulk.js';
 import { isGraphEmpty } from './ingest/demo.js';
 import type { ImportEnvironment } from './ingest/import.js';
 import { withImportLease } from './ingest/import-lease.js';
+import { readManifest } from './ingest/manifest.js';
 import { importOnline } from './ingest/online/import-online.js';
 import { layoutOf } from './neo4j/layout.js';
 import type { ProgressListener } from './neo4j/progress.js';
 import { runAdmin } from './neo4j/run-admin.js';
 import { embeddedStatus } from './neo4j/running.js';
-import { type OpenGraph, openGraph } from './open-graph.js';
+import { connectGraph, type OpenGraph, openGraph } from './open-graph.js';
 
 /** The configured graph as imports see it; `close` lets go of what was opened. */
 export interface OpenImportEnvironment extends ImportEnvironment {
@@ -40,6 +41,12 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
     state: async () => {
       const running = !embedded || (await isRunning());
       return { embedded, running, empty: await isEmpty() };
+    },
+    importedFiles: async ({ start }) => {
+      if (start) return readManifest((await open()).database);
+      if (embedded && !(await isRunning())) return [];
+      const { database, close: disconnect } = await connectGraph(config, onProgress);
+      return readManifest(database).finally(disconnect);
     },
     online: async (batches) => {
       const { database } = await open();

@@ -12,6 +12,7 @@ import { progressDisplay } from './progress.js';
 interface CommandOptions {
   readonly format: ImportOptions['format'];
   readonly mode: ImportOptions['mode'];
+  readonly again?: boolean;
   readonly dryRun?: boolean;
   readonly rejects: string;
   readonly json?: boolean;
@@ -40,6 +41,7 @@ export function importCommand(open: Opener = configured): Command {
         .choices(['auto', 'bulk', 'online'])
         .default('auto'),
     )
+    .option('--again', 'read also the files of an OpenAlex snapshot that the graph holds already')
     .option('--dry-run', 'read and count, write nothing but the rejects file')
     .option('--rejects <file>', 'where lines that are no records go, with the reason', 'import.rejects.jsonl')
     .option('--json', 'print the summary as JSON')
@@ -60,6 +62,7 @@ async function runCommand(paths: string[], options: CommandOptions, open: Opener
         paths,
         format: options.format,
         mode: options.mode,
+        again: options.again ?? false,
         dryRun: options.dryRun ?? false,
         rejects: resolve(options.rejects),
         csv: options.csv,

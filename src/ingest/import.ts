@@ -2,9 +2,10 @@ import { realpath } from 'node:fs/promises';
 import { UserFacingError } from '../core/errors.js';
 import { requireIntact } from './bytes.js';
 import { findInputs, type InputFile } from './files.js';
+import { filesToRead, partitionOf } from './partitions.js';
 import { type ReadOptions, readRecords } from './read-records.js';
 import { type RecordFile, recogniseFiles } from './recognise.js';
-import type { RecordBatch, RecordKind, Reject, SourceName } from './records.js';
+import type { ImportedFile, RecordBatch, RecordKind, Reject, SourceName } from './records.js';
 import { RejectsFile } from './rejects.js';
 import { countedAs, emptySummary, type ImportSummary } from './summary.js';
 
@@ -14,6 +15,8 @@ export interface ImportOptions {
   /** What the files hold: `auto` finds out for each. */
   readonly format: 'auto' | SourceName;
   readonly mode: 'auto' | 'bulk' | 'online';
+  /** Reads also the files of a snapshot that the graph holds already. */
+  readonly again: boolean;
   /** Reads and counts, writes nothing but the rejects file. */
   readonly dryRun: boolean;
   /** Where the rejects file goes, if there is a reject. */
@@ -33,6 +36,11 @@ export interface ImportListeners {
 export interface ImportEnvironment {
   /** What decides between bulk and online. */
   readonly state: () => Promise<{ readonly embedded: boolean; readonly running: boolean; readonly empty: boolean }>;
+  /**
+   * The files of snapshots that the graph holds already. Without `start` only a graph that is running is asked, and
+   * nothing is written into it: none is known of another one.
+   */
+  readonly importedFiles: (options: { readonly start: boolean }) => Promise<readonly ImportedFile[]>;
   /** Writes records into the graph while it is in use. Its summary need not count what was not read. */
   readonly online: (batches: AsyncIterable<RecordBatch>) => Promise<ImportSummary>;
   /** Replaces the graph by that of OpenAlex's files; it reads them itself and counts rejects and names too. */
@@ -63,8 +71,9 @@ export async function runImport(
   const started = performance.now();
   const inputs = await findInputs(options.paths);
   await refuseInput(options.rejects, inputs);
-  const files = await recogniseFiles(inputs, options.format);
-  const mode = await chooseMode(options, files, environment);
+  const found = await recogniseFiles(inputs, options.format);
+  const mode = await chooseMode(options, found, environment);
+  const files = filesToRead(found, await knownFiles(found, mode, options, environment));
   if (mode === 'online') for (const file of files) await requireIntact(file);
   onStart?.(
     files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -78,7 +87,7 @@ export async function runImport(
       mode === 'bulk'
         ? await environment.bulk({ inputs: files, keepCsv: options.csv, onReject, onBytes })
         : await importRecords(
-            files,
+            { files, passedOver: found.length - files.length },
             (batches) => (mode === 'online' ? environment.online(batches) : countRecords(batches)),
             { onReject, onBytes },
           );
@@ -109,15 +118,28 @@ async function chooseMode(
   return embedded && !running && empty ? 'bulk' : 'online';
 }
 
+/** What need not be read again; a bulk import replaces the graph, and so reads everything. */
+async function knownFiles(
+  files: readonly RecordFile[],
+  mode: ImportSummary['mode'],
+  { again }: ImportOptions,
+  { importedFiles }: ImportEnvironment,
+): Promise<readonly ImportedFile[]> {
+  if (again || mode === 'bulk' || files.every((file) => partitionOf(file) === null)) return [];
+  return importedFiles({ start: mode === 'online' });
+}
+
 /** Hands the records of all files to `write`, and adds to its summary what it could not see. */
 async function importRecords(
-  files: readonly RecordFile[],
+  { files, passedOver }: { readonly files: readonly RecordFile[]; readonly passedOver: number },
   write: (batches: AsyncIterable<RecordBatch>) => Promise<ImportSummary>,
   { onReject, onBytes }: ReadOptions,
 ): Promise<ImportSummary> {
   const counts = new Map<RecordKind | null, number>();
   let namesWithoutId = 0;
   async function* counted(): AsyncGenerator<RecordBatch> {
+    // Who finds nothing new is up to date, too.
+    if (passedOver > 0) yield { source: 'openalex', records: [] };
     const read = readRecords(files, {
       onBytes,
       onReject: (reject, kind) => {
@@ -139,6 +161,7 @@ async function importRecords(
     }
   }
   summary.namesWithoutId = namesWithoutId;
+  summary.passedOver = passedOver;
   return summary;
 }
 

@@ -2,6 +2,7 @@ import { readBytes } from './bytes.js';
 import type { ReadPlace } from './formats.js';
 import { readLines } from './lines.js';
 import { isRejected } from './openalex/normalise.js';
+import { partitionOf } from './partitions.js';
 import type { RecordFile } from './recognise.js';
 import type { RecordBatch, RecordKind, Reject, SourceRecord } from './records.js';
 
@@ -13,19 +14,22 @@ export interface ReadOptions {
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
-/** All records of all files, in batches as they come. Throws UserFacingError where a file is damaged. */
+/** All records of all files, in batches as they come, and which files of a snapshot end where. Throws UserFacingError where a file is damaged. */
 export async function* readRecords(
   files: readonly RecordFile[],
   { onReject, onBytes }: ReadOptions,
 ): AsyncGenerator<RecordBatch> {
   for (const file of files) {
+    const { source } = file.format;
     for await (const batch of readPlaces(file, onBytes)) {
       const records: SourceRecord[] = [];
       for (const { line, result } of batch)
         if (isRejected(result)) onReject({ source: file.path, line, reason: result.reason }, result.kind);
         else records.push(result);
-      if (records.length > 0) yield { source: file.format.source, records };
+      if (records.length > 0) yield { source, records };
     }
+    const partition = source === 'openalex' ? partitionOf(file) : null;
+    if (partition !== null) yield { source, records: [], completes: { key: partition.key, bytes: partition.bytes } };
   }
 }
 

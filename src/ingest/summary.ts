@@ -17,6 +17,8 @@ export interface ImportSummary {
   unrecognised: number;
   /** Names on bylines that no author id stands for. */
   namesWithoutId: number;
+  /** Files of a snapshot that were not read, since the graph holds what is in them. */
+  passedOver: number;
   /** Wall-clock time of the whole import. */
   seconds: number;
   /** What the operator has to run, where a bulk import left its CSV. */
@@ -34,5 +36,5 @@ export function emptySummary(mode: ImportSummary['mode']): ImportSummary {
   const kinds = Object.fromEntries(
     recordKinds.map((kind) => [kind, { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }]),
   ) as Record<RecordKind, KindSummary>;
-  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, seconds: 0 };
+  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, passedOver: 0, seconds: 0 };
 }

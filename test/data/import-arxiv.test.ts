@@ -8,7 +8,7 @@ const isThere = existsSync(folder);
 if (!isThere) console.warn(`${folder} is not there: the tests on real records of arXiv are skipped`);
 
 const refuse = () => Promise.reject(new Error('a dry run asked for the graph'));
-const untouchable: ImportEnvironment = { state: refuse, online: refuse, bulk: refuse };
+const untouchable: ImportEnvironment = { state: refuse, importedFiles: refuse, online: refuse, bulk: refuse };
 
 (isThere ? test : test.skip)("a dry run reads arXiv's snapshot and harvested records, and rejects none", async () => {
   const harvested = readdirSync(join(folder, 'oai')).map((name) => join(folder, 'oai', name));
@@ -18,7 +18,7 @@ const untouchable: ImportEnvironment = { state: refuse, online: refuse, bulk: re
     const result = await runImport(
       {
         ...{ paths: [join(folder, 'arxiv-metadata-oai-snapshot.json'), ...harvested], format: 'auto', mode: 'auto' },
-        ...{ dryRun: true, rejects: join(rejects, 'rejects.jsonl') },
+        ...{ again: false, dryRun: true, rejects: join(rejects, 'rejects.jsonl') },
       },
       untouchable,
     );

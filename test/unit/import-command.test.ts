@@ -22,6 +22,7 @@ afterEach(() => {
 const refuse = () => Promise.reject(new Error('a dry run asked for the graph'));
 const environment = (): OpenImportEnvironment => ({
   state: refuse,
+  importedFiles: refuse,
   online: refuse,
   bulk: refuse,
   close: async () => {},

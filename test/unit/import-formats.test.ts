@@ -90,6 +90,7 @@ function noting() {
   const given: string[] = [];
   const environment: ImportEnvironment = {
     state: async () => state,
+    importedFiles: async () => [],
     online: async (batches) => {
       for await (const { source, records } of batches) given.push(`${source}: ${records.map(({ kind }) => kind)}`);
       return emptySummary('online');
@@ -102,7 +103,14 @@ function noting() {
   return { given, environment };
 }
 const options = (paths: readonly string[], more: Partial<ImportOptions> = {}): ImportOptions => ({
-  ...{ paths, format: 'auto', mode: 'auto', dryRun: false, rejects: join(folder, 'import.rejects.jsonl') },
+  ...{
+    paths,
+    format: 'auto',
+    mode: 'auto',
+    again: false,
+    dryRun: false,
+    rejects: join(folder, 'import.rejects.jsonl'),
+  },
   ...more,
 });
 

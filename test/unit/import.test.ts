@@ -15,6 +15,7 @@ const state = { embedded: true, running: false, empty: true };
 /** A graph that nothing may be written to. */
 const untouchable: ImportEnvironment = {
   state: async () => state,
+  importedFiles: async () => [],
   online: () => Promise.reject(new Error('online')),
   bulk: () => Promise.reject(new Error('bulk')),
 };
@@ -23,7 +24,7 @@ function options(content: string, more: Partial<ImportOptions> = {}): ImportOpti
   const path = join(folder, 'a.jsonl');
   writeFileSync(path, content);
   const rejects = join(folder, 'import.rejects.jsonl');
-  return { paths: [path], format: 'auto', mode: 'auto', dryRun: true, rejects, ...more };
+  return { paths: [path], format: 'auto', mode: 'auto', again: false, dryRun: true, rejects, ...more };
 }
 
 const nameWithoutId = { author: { id: null, display_name: 'N' } };
@@ -77,6 +78,7 @@ test('the listeners are told of all bytes of the files', async () => {
 describe('the mode', () => {
   const modeOf = async (facts: Partial<typeof state>, more: Partial<ImportOptions> = {}) => {
     const environment: ImportEnvironment = {
+      ...untouchable,
       state: async () => ({ ...state, ...facts }),
       online: async (batches) => {
         for await (const _ of batches);

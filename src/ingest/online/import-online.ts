@@ -1,5 +1,6 @@
 import type { Database } from '../../core/database.js';
-import type { SourceRecord } from '../records.js';
+import { noteFileRead } from '../manifest.js';
+import type { ImportedFile, SourceRecord } from '../records.js';
 import { emptySummary, type ImportSummary } from '../summary.js';
 import { Chunk } from './chunk.js';
 import { finish } from './statements.js';
@@ -21,6 +22,8 @@ export interface OnlineBatch {
   /** The source's name, as stated on nodes and edges. */
   readonly source: string;
   readonly records: readonly SourceRecord[];
+  /** The file of a snapshot that ends with these records; it is noted with them. */
+  readonly completes?: ImportedFile;
 }
 
 const CHUNK_SIZE = 500;
@@ -37,11 +40,13 @@ export async function importOnline(
   const started = performance.now();
   const summary = emptySummary('online');
   const sources = new Set<string>();
-  for await (const { source, records } of readAhead(chunksOf(batches, chunkSize))) {
+  for await (const { source, records, completes } of readAhead(chunksOf(batches, chunkSize))) {
     sources.add(source);
+    if (records.length === 0 && completes === undefined) continue;
     const now = new Date().toISOString();
     const { kinds } = await database.write(async (transaction) => {
       const done = emptySummary('online');
+      if (completes !== undefined) await noteFileRead(transaction, completes, now);
       await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(records);
       return done;
     });
@@ -85,23 +90,28 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-/** The same records in chunks of one size, fewer only where the source changes; batches may be of any. */
+/**
+ * The same records in chunks of one size, fewer only where the source changes and where a file of a snapshot ends: so
+ * the chunks of such a file are the same whichever files before it are passed over. Batches may be of any size.
+ */
 async function* chunksOf(batches: AsyncIterable<OnlineBatch>, size: number): AsyncGenerator<OnlineBatch> {
-  let source: string | null = null;
-  let chunk: SourceRecord[] = [];
-  for await (const batch of batches) {
-    if (source !== null && source !== batch.source && chunk.length > 0) {
-      yield { source, records: chunk };
-      chunk = [];
+  let chunk: { readonly source: string; readonly records: SourceRecord[] } | null = null;
+  for await (const { source, records, completes } of batches) {
+    if (chunk !== null && chunk.source !== source) {
+      yield chunk;
+      chunk = null;
     }
-    source = batch.source;
-    for (const record of batch.records) {
-      chunk.push(record);
-      if (chunk.length === size) {
-        yield { source, records: chunk };
-        chunk = [];
-      }
+    chunk ??= { source, records: [] };
+    for (const record of records) {
+      chunk.records.push(record);
+      if (chunk.records.length < size) continue;
+      yield chunk;
+      chunk = { source, records: [] };
+    }
+    if (completes !== undefined) {
+      yield { ...chunk, completes };
+      chunk = { source, records: [] };
     }
   }
-  if (source !== null && chunk.length > 0) yield { source, records: chunk };
+  if (chunk !== null) yield chunk;
 }
