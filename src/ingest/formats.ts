@@ -2,6 +2,9 @@ import { type ArxivRecord, isRejectedArxiv, type RejectedArxiv } from './arxiv/a
 import { normaliseArxiv } from './arxiv/normalise.js';
 import { readArxivXml } from './arxiv/read-xml.js';
 import { normaliseOpenAlex, type RejectedLine } from './openalex/normalise.js';
+import { normaliseOrcid } from './orcid/normalise.js';
+import { isRejectedOrcid, type OrcidRecord, type RejectedOrcid } from './orcid/orcid-record.js';
+import { readOrcidXml } from './orcid/read-xml.js';
 import type { SourceName, SourceRecord } from './records.js';
 import type { SourceLine } from './source-line.js';
 
@@ -30,6 +33,14 @@ async function* articles(bytes: AsyncIterable<Buffer>): AsyncGenerator<ReadPlace
     yield batch.map(({ place, result }) => ({ line: place, result: article(result) }));
 }
 
+const person = (result: OrcidRecord | RejectedOrcid): SourceRecord | RejectedLine =>
+  isRejectedOrcid(result) ? { ...result, kind: 'researcher' } : { kind: 'person', person: result };
+
+async function* people(bytes: AsyncIterable<Buffer>): AsyncGenerator<ReadPlace[]> {
+  for await (const batch of readOrcidXml(bytes))
+    yield batch.map(({ place, result }) => ({ line: place, result: person(result) }));
+}
+
 /**
  * All formats that are read: a further source is one more here. In the order in which files of several sources are
  * imported: OpenAlex has ids for people and works, so that what arXiv and ORCID say finds them there and joins them,
@@ -38,4 +49,5 @@ async function* articles(bytes: AsyncIterable<Buffer>): AsyncGenerator<ReadPlace
 export const formats: readonly Format[] = [
   { source: 'openalex', title: 'OpenAlex', readLine: normaliseOpenAlex, readXml: null },
   { source: 'arxiv', title: 'arXiv', readLine: (line) => article(normaliseArxiv(line)), readXml: articles },
+  { source: 'orcid', title: 'ORCID', readLine: (line) => person(normaliseOrcid(line)), readXml: people },
 ];

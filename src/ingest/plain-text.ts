@@ -12,3 +12,9 @@ export function plainText(source: string): string {
   if (!MARKUP.test(source)) return source;
   return oneLine(latexToText(withoutTags(source))) || source;
 }
+
+/** The plain text, where it differs from the text itself; null where it is the same. */
+export function plainVariant(text: string): string | null {
+  const plain = plainText(text);
+  return plain === text ? null : plain;
+}

@@ -2,7 +2,7 @@ import type { ArxivRecord } from './arxiv/arxiv-record.js';
 import type { OrcidRecord } from './orcid/orcid-record.js';
 
 /** What a source says, as it is read. */
-export type SourceRecord = GraphRecord | ArticleRecord | PersonRecord;
+export type SourceRecord = GraphRecord | ArticleRecord | PersonRecord | FormerRecord;
 
 /** An article that arXiv describes. Which work it is, and who its authors are, only the graph can tell. */
 export interface ArticleRecord {
@@ -14,6 +14,17 @@ export interface ArticleRecord {
 export interface PersonRecord {
   readonly kind: 'person';
   readonly person: OrcidRecord;
+}
+
+/** A source says that an id of its own stands for something else now, or for nothing. */
+export interface FormerRecord {
+  readonly kind: 'former';
+  readonly of: RecordKind;
+  readonly id: string;
+  /** What stands for it now; null where it is gone for good. */
+  readonly target: string | null;
+  /** In words, for those who held the id. */
+  readonly reason: string;
 }
 
 /** The sources that can be read, by the names that are stated on nodes and edges. */
@@ -134,6 +145,9 @@ export interface TopicRecord extends Sourced {
   readonly field: string | null;
   readonly domain: string | null;
 }
+
+/** The title of a work that its source gives none. */
+export const UNTITLED = '[Untitled]';
 
 /** Joins the parts of a statement. */
 export const STATED_SEPARATOR = '\u001f';

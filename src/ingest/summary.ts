@@ -26,9 +26,10 @@ export interface ImportSummary {
 }
 
 /** The kind that a record is counted under: an article is a work, a person a researcher. */
-export function countedAs({ kind }: SourceRecord): RecordKind {
-  if (kind === 'article') return 'work';
-  return kind === 'person' ? 'researcher' : kind;
+export function countedAs(record: SourceRecord): RecordKind {
+  if (record.kind === 'former') return record.of;
+  if (record.kind === 'article') return 'work';
+  return record.kind === 'person' ? 'researcher' : record.kind;
 }
 
 /** A summary with nothing counted yet. */

@@ -1,5 +1,5 @@
 import { importOnline, type OnlineOptions } from '../../src/ingest/online/import-online.js';
-import type { GraphRecord } from '../../src/ingest/records.js';
+import type { SourceRecord } from '../../src/ingest/records.js';
 import type { ImportSummary } from '../../src/ingest/summary.js';
 import { openTestDatabase, type Row, readGraph, type TestDatabase, wipe } from './graph.js';
 import { batchesFrom } from './records.js';
@@ -9,7 +9,7 @@ export type LoadOptions = Partial<OnlineOptions> & { readonly source?: string };
 
 /** A graph that is empty before each test, with what tests of imports do to it and ask it. */
 export interface ImportedGraph extends TestDatabase {
-  load(records: readonly GraphRecord[], options?: LoadOptions): Promise<ImportSummary>;
+  load(records: readonly SourceRecord[], options?: LoadOptions): Promise<ImportSummary>;
   /** All properties of the node of an id. */
   node(id: string): Promise<Row>;
   /** All edges of a type: their properties, and the ids of their ends as `from` and `to`. */
@@ -32,7 +32,9 @@ export function useImportedGraph(): () => ImportedGraph {
     ...graph,
     load: (records, { source = 'test', ...options } = {}) =>
       importOnline(graph.database, batchesFrom(source, records), { maxAuthors: 100, ...options }),
-    node: async (id) => (await graph.query('MATCH (n {id: $id}) RETURN properties(n) AS node', { id }))[0]?.node as Row,
+    node: async (id) =>
+      (await graph.query('MATCH (n {id: $id}) WHERE NOT n:FormerId RETURN properties(n) AS node', { id }))[0]
+        ?.node as Row,
     edges: async (type) =>
       (await readGraph(graph)).edges
         .filter((edge) => edge.type === type)

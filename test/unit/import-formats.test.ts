@@ -8,6 +8,8 @@ import { type ImportEnvironment, type ImportOptions, runImport } from '../../src
 import { recogniseFiles } from '../../src/ingest/recognise.js';
 import type { SourceName } from '../../src/ingest/records.js';
 import { emptySummary } from '../../src/ingest/summary.js';
+import { document, history, IDENTIFIER, PERSON } from '../fixtures/orcid-document.js';
+import { OWNER } from '../fixtures/orcid-record.js';
 import { atomFeed, oaiAnswer, snapshotLine } from '../support/arxiv-texts.js';
 
 let folder = '';
@@ -22,6 +24,7 @@ function write(name: string, content: string | Buffer): string {
   writeFileSync(path, content);
   return path;
 }
+const orcidJson = `{"orcid-identifier":{"path":"${OWNER}"},"person":{}}`;
 const openAlexLine = '{"id":"https://openalex.org/W1","title":"T"}';
 
 async function recognised(paths: readonly string[], asked?: SourceName): Promise<string[]> {
@@ -39,6 +42,9 @@ describe('what a file holds is told by its first record', () => {
     ['a record after broken lines', `broken\n\n${snapshotLine('0704.0001')}\n${openAlexLine}`, 'arxiv, json'],
     ['a feed', atomFeed('0704.0001v2'), 'arxiv, xml'],
     ['a harvest', oaiAnswer('0704.0001'), 'arxiv, xml'],
+    ['a record of ORCID', orcidJson, 'orcid, json'],
+    ['an indented record of ORCID', JSON.stringify(JSON.parse(orcidJson), null, 2), 'orcid, json'],
+    ['a record of ORCID in XML', document(IDENTIFIER + history() + PERSON), 'orcid, xml'],
     ['XML after a byte order mark and blank lines', `\ufeff\n \n${oaiAnswer('0704.0001')}`, 'arxiv, xml'],
   ])('%s', async (_, content, expected) => {
     expect(await recognised([write('a', content)])).toEqual([`a: ${expected}`]);
@@ -58,7 +64,7 @@ describe('a file that holds no records is refused with what each source has agai
 
   test('once, where it is the same', async () => {
     expect(await refusal('id,title\nW1,T\n')).toMatch(
-      /^…\/bad holds no records of OpenAlex.* or \w+: line 1: not JSON: [^\n]*\.$/,
+      /^…\/bad holds no records of OpenAlex, arXiv or ORCID: line 1: not JSON: [^\n]*\.$/,
     );
     expect(await refusal('')).toMatch(/^…\/bad holds no records of OpenAlex.*: it is empty\.$/);
     expect(await refusal(Buffer.from('89504e470d0a1a0a0000', 'hex'))).toMatch(/line 1: not valid UTF-8\.$/);
@@ -116,23 +122,25 @@ const options = (paths: readonly string[], more: Partial<ImportOptions> = {}): I
 
 describe('files of several sources', () => {
   const mixed = () => [
+    write('0.json', orcidJson),
     write('a.xml', atomFeed('0704.0001v1', '0704.0002v1')),
     write('b.xml.gz', gzipSync(oaiAnswer('0704.0003'))),
     write('c.jsonl', `${snapshotLine('0704.0004')}\n{"id":"no id"}\n`),
     write('d.jsonl', openAlexLine),
   ];
 
-  test('go into the graph together, OpenAlex first, each under the name of its source', async () => {
+  test('go into the graph together, OpenAlex first, ORCID last, each under the name of its source', async () => {
     const { given, environment } = noting();
     const { summary } = await runImport(options(mixed()), environment);
-    expect(given).toEqual(['openalex: work', 'arxiv: article,article', 'arxiv: article', 'arxiv: article']);
+    const articles = ['arxiv: article,article', 'arxiv: article', 'arxiv: article'];
+    expect(given).toEqual(['openalex: work', ...articles, 'orcid: person']);
     expect(summary).toMatchObject({ mode: 'online', kinds: { work: { read: 1, rejected: 1 } } });
   });
 
-  test('are counted by a dry run: articles as works', async () => {
+  test('are counted by a dry run: articles as works, persons as researchers', async () => {
     const given = options(mixed(), { dryRun: true });
     const { summary, rejects } = await runImport(given, noting().environment);
-    expect(summary.kinds.work).toMatchObject({ read: 6, rejected: 1 });
+    expect(summary.kinds).toMatchObject({ work: { read: 6, rejected: 1 }, researcher: { read: 1, rejected: 0 } });
     expect(rejects).toBe(given.rejects);
   });
 
@@ -140,7 +148,7 @@ describe('files of several sources', () => {
     'are no matter for a bulk import, which says so: %j',
     async (more) => {
       const { given, environment } = noting();
-      const refused = runImport(options(mixed(), more), environment);
+      const refused = runImport(options(mixed().slice(1), more), environment);
       await expect(refused).rejects.toThrow(
         `A bulk import reads OpenAlex alone, and ${join(folder, 'a.xml')} holds records of arXiv: use --mode online.`,
       );
@@ -151,7 +159,7 @@ describe('files of several sources', () => {
 
   test('leave the bulk import to those of OpenAlex', async () => {
     const { given, environment } = noting();
-    await runImport(options(mixed().slice(3)), environment);
+    await runImport(options(mixed().slice(4)), environment);
     expect(given).toEqual(['bulk: d.jsonl']);
   });
 });

@@ -1,8 +1,8 @@
 import { fingerprint } from '../fingerprint.js';
+import { childrenOf, textOf, textsOf, type XmlElement } from '../xml/elements.js';
 import type { ArxivRecord, RejectedArxiv } from './arxiv-record.js';
 import { arxivKey, buildRecord } from './build.js';
 import { joinLoneNames, printedAuthor } from './names.js';
-import { childrenOf, textOf, textsOf, type XmlElement } from './xml-elements.js';
 
 /** Translates one `entry` of a feed of arXiv's API. */
 export function readEntry(entry: XmlElement): ArxivRecord | RejectedArxiv {

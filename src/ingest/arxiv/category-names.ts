@@ -106,3 +106,23 @@ const codes: ReadonlyMap<string, string> = new Map(
 
 /** The code of a subject as oai_dc names it (`Mathematics - Combinatorics`); null where it is none of arXiv's. */
 export const categoryOf = (subject: string): string | null => codes.get(subject.replace(/\s+/g, ' ')) ?? null;
+
+/** A subject class in words: its own name, and that of the archive it belongs to. */
+export interface CategoryName {
+  readonly name: string;
+  readonly archive: string | null;
+}
+
+const names = new Map<string, CategoryName>();
+for (const [code, archive, classes] of ARCHIVES) {
+  names.set(code, { name: archive, archive });
+  for (const entry of classes.split('|')) {
+    const [, own, name] = /^(\S+) (.+)$/.exec(entry) ?? [];
+    // Of several names that a class had, the first is today's.
+    if (own !== undefined && name !== undefined && !names.has(`${code}.${own}`))
+      names.set(`${code}.${own}`, { name, archive });
+  }
+}
+
+/** A category in words: `math.CO` is Combinatorics, of Mathematics; the code itself where arXiv no longer has it. */
+export const categoryName = (code: string): CategoryName => names.get(code) ?? { name: code, archive: null };

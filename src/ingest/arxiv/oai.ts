@@ -1,11 +1,11 @@
 import { orcidKey } from '../../core/identifiers.js';
 import { fingerprint } from '../fingerprint.js';
+import { childrenOf, textOf, textsOf, type XmlElement } from '../xml/elements.js';
 import type { ArxivRecord, RejectedArxiv } from './arxiv-record.js';
 import { type ArxivParts, arxivKey, buildRecord } from './build.js';
 import { readByline } from './byline.js';
 import { categoryOf } from './category-names.js';
 import { authorOf, catalogueAuthor, joinLoneNames } from './names.js';
-import { childrenOf, textOf, textsOf, type XmlElement } from './xml-elements.js';
 
 type FormatParts = Omit<ArxivParts, 'arxivId' | 'hash' | 'stamped' | 'deleted'>;
 

@@ -16,8 +16,16 @@ export class RecordCounts {
    */
   add(stored: StoredRecord | undefined, sources: string): void {
     const counted = stored?.hash ? stored.sources.split(' ') : [];
-    for (const source of sources.split(' '))
-      if (!counted.includes(source)) this.#records.set(source, (this.#records.get(source) ?? 0) + 1);
+    for (const source of sources.split(' ')) if (!counted.includes(source)) this.#add(source, 1);
+  }
+
+  /** A node with a record that is about to go. */
+  remove(sources = ''): void {
+    for (const source of sources.split(' ')) if (source !== '') this.#add(source, -1);
+  }
+
+  #add(source: string, records: number): void {
+    this.#records.set(source, (this.#records.get(source) ?? 0) + records);
   }
 
   rows(): RecordCount[] {

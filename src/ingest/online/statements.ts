@@ -43,6 +43,11 @@ export interface StoredRecord {
   readonly sources: string;
 }
 
+export interface StoredWork extends StoredRecord {
+  /** JSON of what arXiv says of it beside its own record; null where it says nothing. */
+  readonly supplement: string | null;
+}
+
 /** A node that statements may change, too. */
 export interface StoredNode extends StoredRecord {
   readonly stated: string | null;
@@ -98,7 +103,7 @@ export const lock = write<Record<string, never>>('ingest.lock');
 export const countRecords = write<Rows<RecordCount> & { source: string; now: string }>('ingest.count-records');
 export const finish = write<{ source: string; now: string }>('ingest.finish');
 
-export const storedWorks = read<Ids, StoredRecord>('ingest.stored-works');
+export const storedWorks = read<Ids, StoredWork>('ingest.stored-works');
 export const storedNodes: Readonly<Record<'researcher' | 'institution' | 'topic', Statement<Ids, StoredNode>>> = {
   researcher: read('ingest.stored-researchers'),
   institution: read('ingest.stored-institutions'),

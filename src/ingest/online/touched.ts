@@ -15,15 +15,35 @@ export class Touched {
     topic: new Set(),
   };
 
+  #any = false;
+
+  /** Whether anything was written. */
+  get any(): boolean {
+    return this.#any;
+  }
+
+  /** Something of which nobody is told: our own notes about a node. */
+  note(): void {
+    this.#any = true;
+  }
+
   /** A node that is new. */
   create(kind: RecordKind, id: string): void {
+    this.note();
     this.changes.add('CREATED', typeOf(kind), id);
     if (kind !== 'work') this.#figures[kind].add(id);
   }
 
   /** A node whose own fields or source edges change. */
   update(kind: RecordKind, id: string): void {
+    this.note();
     this.changes.add('UPDATED', typeOf(kind), id);
+  }
+
+  /** A node that is about to go; what else happens to it counts for less. */
+  remove(kind: RecordKind, id: string, happened: 'MERGED' | 'DELETED'): void {
+    this.note();
+    this.changes.add(happened, typeOf(kind), id);
   }
 
   /**

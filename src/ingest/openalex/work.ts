@@ -1,5 +1,5 @@
-import { plainText } from '../plain-text.js';
-import type { WorkRecord } from '../records.js';
+import { plainVariant } from '../plain-text.js';
+import { UNTITLED, type WorkRecord } from '../records.js';
 import { Absence } from './absence.js';
 import { readAbstract } from './abstract.js';
 import { readByline } from './authorships.js';
@@ -18,7 +18,6 @@ import { nodeKey } from './ids.js';
 import { readPlaces } from './locations.js';
 import { Statements, topicFields } from './statements.js';
 
-const UNTITLED = '[Untitled]';
 /** The greatest whole number that GraphQL's Int holds. */
 const MAX_INT = 2_147_483_647;
 
@@ -86,12 +85,6 @@ export function readWork(work: JsonObject, id: string, hash: string): WorkRecord
     topics: topics.topics,
     statements: { researchers, institutions, topics: topics.statements },
   };
-}
-
-/** The plain text, where it differs. */
-function plainVariant(text: string): string | null {
-  const plain = plainText(text);
-  return plain === text ? null : plain;
 }
 
 /** A day of the calendar as `YYYY-MM-DD`; null where the text does not begin with one. */

@@ -15,8 +15,18 @@ export interface FoundElement {
   readonly fatal?: boolean;
 }
 
-/** Longest record, or stretch between two, in characters; a byline of five thousand takes one million. */
-const MAX_LENGTH = 8 * 1024 * 1024;
+/** What is looked for in a document. */
+export interface Search {
+  /** Names of the elements that are wanted, without prefix. */
+  readonly wanted: ReadonlySet<string>;
+  /** Names that the document itself may have. */
+  readonly roots: ReadonlySet<string>;
+  /** What is wrong with a document of another name. */
+  readonly foreign: (root: string) => string;
+  /** Longest element, or stretch between two, in characters. */
+  readonly maxLength: number;
+}
+
 const MAX_DEPTH = 40;
 const SLICE = 64 * 1024;
 const MAX_PROBLEMS = 1000;
@@ -37,10 +47,7 @@ export class ElementFinder {
   #found: FoundElement[] = [];
   #stopped = false;
 
-  constructor(
-    private readonly wanted: ReadonlySet<string>,
-    private readonly roots: ReadonlySet<string>,
-  ) {
+  constructor(private readonly search: Search) {
     this.#parser.on('opentag', ({ name, attributes }) => this.#begin(localName(name), attributes));
     this.#parser.on('closetag', () => this.#end());
     this.#parser.on('text', (text) => this.#text(text));
@@ -62,7 +69,8 @@ export class ElementFinder {
       const slice = text.slice(at, at + SLICE);
       this.#length += slice.length;
       this.#parser.write(slice);
-      if (this.#length > MAX_LENGTH) this.#stop(`longer than ${MAX_LENGTH / 1024 / 1024} MB without an end`);
+      if (this.#length > this.search.maxLength)
+        this.#stop(`longer than ${this.search.maxLength / 1024 / 1024} MB without an end`);
     }
     return this.#take();
   }
@@ -90,15 +98,14 @@ export class ElementFinder {
 
   #begin(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#stopped) return;
-    if (this.#depth === 0 && !this.roots.has(name))
-      this.#stop(`the document is ${name.slice(0, 40)}, which arXiv does not send`);
+    if (this.#depth === 0 && !this.search.roots.has(name)) this.#stop(this.search.foreign(name.slice(0, 40)));
     else if (++this.#depth > MAX_DEPTH) this.#stop(`elements nested deeper than ${MAX_DEPTH}`);
     else this.#keep(name, attributes);
   }
 
   #keep(name: string, attributes: Readonly<Record<string, string>>): void {
     const outer = this.#open.at(-1);
-    if (outer === undefined && !this.wanted.has(name)) return;
+    if (outer === undefined && !this.search.wanted.has(name)) return;
     const element = { name, attributes, children: [], text: '' };
     outer?.children.push(element);
     this.#open.push(element);

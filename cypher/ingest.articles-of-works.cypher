@@ -1,0 +1,11 @@
+// Works that arXiv alone knows, under its key, and that turn out to be one of these works.
+// $rows: id, arxivId, doi (of works that another source has the record of)
+// Columns: id, article, properties
+UNWIND $rows AS row
+CALL (row) {
+  MATCH (w:Work {id: 'arxiv:' + row.arxivId}) RETURN w
+  UNION
+  MATCH (w:Work {doi: row.doi}) WHERE w.id STARTS WITH 'arxiv:' RETURN w
+}
+RETURN row.id AS id, w.id AS article, properties(w) AS properties
+ORDER BY id, article <> 'arxiv:' + coalesce(row.arxivId, ''), article

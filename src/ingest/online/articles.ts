@@ -1,0 +1,136 @@
+import { read } from '../../core/queries.js';
+import { restoreIds } from '../../graph/resolve.log.js';
+import { articleKey } from '../arxiv/article-work.js';
+import type { ArxivRecord } from '../arxiv/arxiv-record.js';
+import type { WorkRecord } from '../records.js';
+import type { KindSummary } from '../summary.js';
+import { identifyAuthors } from './article-authors.js';
+import { findSuccessors } from './former-ids.js';
+import type { Move } from './moves.js';
+import type { Supplement } from './supplements.js';
+import type { Writing } from './writing.js';
+
+interface FoundWork {
+  readonly place: number;
+  readonly id: string;
+  readonly doi: string | null;
+  readonly arxivId: string | null;
+  readonly hash: string | null;
+  readonly sourceUpdatedAt: string | null;
+  /** JSON of a Supplement. */
+  readonly supplement: string | null;
+}
+
+const worksOfArticles = read<
+  { rows: readonly { place: number; id: string; doi: string | null; arxivId: string }[] },
+  FoundWork
+>('ingest.works-of-articles');
+
+/** What becomes of articles. */
+export interface PlacedArticles {
+  /** Records of works that arXiv alone knows. */
+  readonly works: readonly WorkRecord[];
+  /** What articles add to works that another source has the record of, by the work's id. */
+  readonly supplements: ReadonlyMap<string, ArxivRecord>;
+  /** Articles that arXiv no longer has, and those that turn out to be another work. */
+  readonly moves: readonly Move[];
+}
+
+/**
+ * Finds the work that each article is, and who its authors are. Writes nothing but that the key of an article which had
+ * gone stands for it again. The result does not depend on how articles are cut into chunks.
+ */
+export async function placeArticles(
+  writing: Writing,
+  read: readonly ArxivRecord[],
+  maxAuthors: number,
+  summary: KindSummary,
+): Promise<PlacedArticles> {
+  const articles = newestArticles(read);
+  const works: WorkRecord[] = [];
+  const supplements = new Map<string, ArxivRecord>();
+  const moves: Move[] = [];
+  summary.read += read.length;
+  summary.unchanged += read.length;
+  const changed = (known: boolean): void => {
+    summary.unchanged--;
+    summary[known ? 'updated' : 'created']++;
+  };
+
+  const own: { article: ArxivRecord; known: boolean }[] = [];
+  for (const { article, found } of await findWorks(writing, articles)) {
+    const key = articleKey(article.arxivId);
+    const stored = found.find(({ id }) => id === key);
+    const work = workOf(article, found, supplements);
+    if (article.deleted) {
+      if (stored === undefined) continue;
+      moves.push({ kind: 'work', from: key, to: null, reason: 'arXiv no longer has it.' });
+      changed(true);
+    } else if (work !== undefined) {
+      const before = work.supplement === null ? null : (JSON.parse(work.supplement) as Supplement);
+      if (before?.hash === article.hash || (before?.updated ?? '') > (article.updated ?? '')) continue;
+      supplements.set(work.id, article);
+      if (stored !== undefined) moves.push({ kind: 'work', from: key, to: work.id, reason: SAME_WORK });
+      changed(before !== null);
+    } else if (stored === undefined || isNews(article, stored)) {
+      own.push({ article, known: stored !== undefined });
+      changed(stored !== undefined);
+    }
+  }
+  works.push(...(await identifyAuthors(writing, own, maxAuthors)));
+  return { works, supplements, moves };
+}
+
+/** Why an article's own key gives way to that of a work. */
+export const SAME_WORK = 'It is the same work, by DOI or arXiv id.';
+
+const isNews = (article: ArxivRecord, { hash, sourceUpdatedAt }: FoundWork): boolean =>
+  hash !== article.hash && (sourceUpdatedAt ?? '') <= (article.updated ?? '');
+
+/** Of each article the record that its source dates last, of two of one date the one read later. */
+function newestArticles(articles: readonly ArxivRecord[]): readonly ArxivRecord[] {
+  const newest = new Map<string, ArxivRecord>();
+  for (const article of articles) {
+    const known = newest.get(article.arxivId);
+    if (known === undefined || (known.updated ?? '') <= (article.updated ?? '')) newest.set(article.arxivId, article);
+  }
+  return [...newest.values()];
+}
+
+async function findWorks(
+  { transaction }: Writing,
+  articles: readonly ArxivRecord[],
+): Promise<readonly { article: ArxivRecord; found: readonly FoundWork[] }[]> {
+  const keys = articles.map(({ arxivId }) => articleKey(arxivId));
+  const successors = await findSuccessors(transaction, keys);
+  const rows = articles.map(({ arxivId, doi }, place) => {
+    const key = articleKey(arxivId);
+    return { place, id: successors.get(key) ?? key, doi, arxivId };
+  });
+  const found = await transaction.run(worksOfArticles, { rows });
+  const back = articles.filter(({ arxivId, deleted }) => !deleted && successors.get(articleKey(arxivId)) === null);
+  if (back.length > 0)
+    await restoreIds(
+      transaction,
+      back.map(({ arxivId }) => articleKey(arxivId)),
+    );
+  return articles.map((article, place) => {
+    const id = rows[place]?.id;
+    // The id that stands for an article counts most, then the DOI, then the arXiv id.
+    const rank = (work: FoundWork): number =>
+      work.id === id ? 0 : article.doi !== null && work.doi === article.doi ? 1 : 2;
+    const ofArticle = found.filter((work) => work.place === place);
+    return { article, found: ofArticle.sort((one, other) => rank(one) - rank(other)) };
+  });
+}
+
+/** A work that another source has the record of and that is no other article. */
+function workOf(
+  { arxivId }: ArxivRecord,
+  found: readonly FoundWork[],
+  taken: ReadonlyMap<string, ArxivRecord>,
+): FoundWork | undefined {
+  const isOther = ({ id, arxivId: known }: FoundWork): boolean =>
+    (known !== null && known !== arxivId) || (taken.has(id) && taken.get(id)?.arxivId !== arxivId);
+  return found.find((work) => !/^(?:arxiv|doi):/.test(work.id) && !isOther(work));
+}

@@ -1,0 +1,118 @@
+import type { Transaction } from '../../core/database.js';
+import { read } from '../../core/queries.js';
+import type { Authorship, GraphRecord, ResearcherRecord, Statement, WorkRecord } from '../records.js';
+import type { ImportSummary } from '../summary.js';
+
+const hasFormerIds = read<Record<string, never>, { readonly any: boolean }>('ingest.has-former-ids');
+const formerIds = read<{ ids: readonly string[] }, { readonly id: string; readonly to: string | null }>(
+  'ingest.former-ids',
+);
+
+/** What stands for an id now; undefined where it still stands for itself, null where what it stood for is gone. */
+export type Successors = ReadonlyMap<string, string | null>;
+
+/** What stands for those of the ids that moved. */
+export async function findSuccessors(transaction: Transaction, ids: Iterable<string>): Promise<Successors> {
+  const [answer] = await transaction.run(hasFormerIds, {});
+  if (!answer?.any) return new Map();
+  const rows = await transaction.run(formerIds, { ids: [...new Set(ids)] });
+  return new Map(rows.map(({ id, to }) => [id, to]));
+}
+
+/**
+ * The records as they read with the ids of today: what names an id that moved names the one that stands for it. Records
+ * of such an id are left out, and counted as unchanged, since the one that stands for it has a record of its own.
+ */
+export async function withPresentIds(
+  transaction: Transaction,
+  records: readonly GraphRecord[],
+  kinds: ImportSummary['kinds'],
+): Promise<readonly GraphRecord[]> {
+  const successors = await findSuccessors(transaction, records.flatMap(idsOf));
+  if (successors.size === 0) return records;
+  for (const { id, kind } of records)
+    if (successors.has(id)) {
+      kinds[kind].read++;
+      kinds[kind].unchanged++;
+    }
+  return records.filter(({ id }) => !successors.has(id)).map((record) => renew(record, successors));
+}
+
+function idsOf(record: GraphRecord): string[] {
+  if (record.kind === 'work') {
+    const { researchers, institutions, topics } = record.statements;
+    return [record.id, ...record.references, ...[...researchers, ...institutions, ...topics].map(({ id }) => id)];
+  }
+  return record.kind === 'researcher'
+    ? [record.id, ...record.statements.institutions.map(({ id }) => id)]
+    : [record.id];
+}
+
+function renew(record: GraphRecord, successors: Successors): GraphRecord {
+  if (record.kind === 'work') return renewWork(record, successors);
+  return record.kind === 'researcher' ? renewResearcher(record, successors) : record;
+}
+
+const present = (id: string, successors: Successors): string | null => {
+  const to = successors.get(id);
+  return to === undefined ? id : to;
+};
+
+const presentIds = (ids: readonly string[], successors: Successors): string[] => [
+  ...new Set(ids.map((id) => present(id, successors)).filter((id) => id !== null)),
+];
+
+const presentStatements = (statements: readonly Statement[], successors: Successors): Statement[] =>
+  statements.flatMap(({ id, stated }) => {
+    const to = present(id, successors);
+    return to === null ? [] : [{ id: to, stated }];
+  });
+
+function renewWork(work: WorkRecord, successors: Successors): WorkRecord {
+  const authorships = new Map<string, Authorship>();
+  let namesWithoutId = work.namesWithoutId;
+  for (const authorship of work.authorships) {
+    const researcherId = present(authorship.researcherId, successors);
+    if (researcherId === null) {
+      namesWithoutId++;
+      continue;
+    }
+    const first = authorships.get(researcherId) ?? authorship;
+    const institutionIds = presentIds([...first.institutionIds, ...authorship.institutionIds], successors);
+    const corresponding = first.corresponding || authorship.corresponding;
+    authorships.set(researcherId, { ...first, researcherId, corresponding, institutionIds });
+  }
+  const scores = new Map<string, number>();
+  for (const { id, score } of work.topics) {
+    const to = present(id, successors);
+    if (to !== null) scores.set(to, Math.max(score, scores.get(to) ?? score));
+  }
+  const { researchers, institutions, topics } = work.statements;
+  return {
+    ...work,
+    namesWithoutId,
+    authorships: [...authorships.values()],
+    topics: [...scores].map(([id, score]) => ({ id, score })),
+    institutionIds: presentIds(work.institutionIds, successors),
+    references: presentIds(work.references, successors).filter((id) => id !== work.id),
+    statements: {
+      researchers: presentStatements(researchers, successors),
+      institutions: presentStatements(institutions, successors),
+      topics: presentStatements(topics, successors),
+    },
+  };
+}
+
+function renewResearcher(researcher: ResearcherRecord, successors: Successors): ResearcherRecord {
+  const affiliations = new Map<string, ResearcherRecord['affiliations'][number]>();
+  for (const affiliation of researcher.affiliations) {
+    const institutionId = present(affiliation.institutionId, successors);
+    if (institutionId !== null && !affiliations.has(institutionId))
+      affiliations.set(institutionId, { ...affiliation, institutionId });
+  }
+  return {
+    ...researcher,
+    affiliations: [...affiliations.values()],
+    statements: { institutions: presentStatements(researcher.statements.institutions, successors) },
+  };
+}

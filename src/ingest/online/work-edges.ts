@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from 'node:util';
+import { addSource } from '../code-points.js';
+import type { WorkRecord } from '../records.js';
+import { sortKey } from '../sort-key.js';
+import type { Contribution } from './derived-changes.js';
+import {
+  about,
+  authored,
+  clearWorks,
+  type EdgeRow,
+  edgesOfWorks,
+  type Pair,
+  producedAt,
+  type SourcedPair,
+  type StoredWorkEdges,
+} from './statements.js';
+import type { Writing } from './writing.js';
+
+/** The edges of a work but for citations, as they are or shall be, and what derived figures follow from beside them. */
+export type WorkEdges = Omit<StoredWorkEdges, 'cites' | 'citationCount'>;
+export type AuthoredEdge = StoredWorkEdges['authored'][number];
+export type AboutEdge = StoredWorkEdges['about'][number];
+
+/** The edges, as they are now, of those works that are in the graph. */
+export async function readEdges(
+  { transaction }: Pick<Writing, 'transaction'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredWorkEdges>> {
+  const edges = ids.length === 0 ? [] : await transaction.run(edgesOfWorks, { ids });
+  return new Map(edges.map((work) => [work.id, work]));
+}
+
+/** Sources that add to what others say: what they alone state stays when another source's record is read. */
+const ADDING_SOURCES = new Set(['arxiv', 'orcid']);
+
+const addedByOthers = (sources: string, source: string): boolean =>
+  sources.split(' ').every((name) => name !== source && ADDING_SOURCES.has(name));
+
+/** The edges that a record gives its work, beside those that other sources added to what the record says. */
+export function edgesOf(work: WorkRecord, former: WorkEdges | undefined, source: string): WorkEdges {
+  const authoredBefore = new Map((former?.authored ?? []).map((edge) => [edge[0], edge]));
+  const aboutBefore = new Map((former?.about ?? []).map((edge) => [edge[0], edge]));
+  const authoredNow = work.authorships.map(
+    ({ researcherId, position, name, corresponding, institutionIds }): AuthoredEdge => [
+      researcherId,
+      position,
+      name,
+      corresponding,
+      institutionIds.length === 0 ? null : institutionIds,
+      addSource(authoredBefore.get(researcherId)?.[5], source),
+    ],
+  );
+  const aboutNow = work.topics.map(
+    ({ id, score }): AboutEdge => [id, score, addSource(aboutBefore.get(id)?.[2], source)],
+  );
+  return {
+    id: work.id,
+    year: work.year,
+    authorCount: work.byline.length,
+    institutions: work.institutionIds,
+    authored: [...authoredNow, ...addedAuthors(work, former, source)],
+    about: [
+      ...aboutNow,
+      ...[...aboutBefore.values()].filter(
+        ([id, , sources]) => addedByOthers(sources, source) && !work.topics.some((topic) => topic.id === id),
+      ),
+    ],
+  };
+}
+
+/** Authors that another source added, where the record's byline still has their name and nobody else stands for it. */
+function addedAuthors(work: WorkRecord, former: WorkEdges | undefined, source: string): AuthoredEdge[] {
+  const added = (former?.authored ?? []).filter(([, , , , , sources]) => addedByOthers(sources, source));
+  if (added.length === 0) return [];
+  const taken = new Set(work.authorships.map(({ position }) => position));
+  const known = new Set(work.authorships.map(({ researcherId }) => researcherId));
+  return added.filter(
+    ([researcher, position, name]) =>
+      !known.has(researcher) && !taken.has(position) && sortKey(work.byline[position - 1] ?? '') === sortKey(name),
+  );
+}
+
+/**
+ * Puts edges in place of those that works have, and notes whose figures that changes. The works are in the graph.
+ * @param before the edges of those works that had any
+ */
+export async function replaceEdges(
+  { transaction, derived, touched }: Writing,
+  before: ReadonlyMap<string, WorkEdges>,
+  after: readonly WorkEdges[],
+): Promise<void> {
+  const cleared = after.filter(({ id }) => before.has(id)).map(({ id }) => id);
+  if (cleared.length > 0) await transaction.run(clearWorks, { ids: cleared });
+  const authoredRows: EdgeRow[] = [];
+  const aboutRows: (SourcedPair & { score: number })[] = [];
+  const producedAtRows: Pair[] = [];
+  for (const work of after) {
+    const former = before.get(work.id);
+    derived.replace(former ? contributionOf(former) : null, contributionOf(work));
+    noteChanges(former?.authored ?? [], work.authored, (id, changed) => touched.edges('researcher', id, changed));
+    noteChanges(former?.about ?? [], work.about, (id, changed) => touched.edges('topic', id, changed));
+    for (const id of new Set([...work.institutions, ...(former?.institutions ?? [])]))
+      touched.edges('institution', id, false);
+    for (const [from, position, name, corresponding, institutionIds, sources] of work.authored)
+      authoredRows.push({ from, to: work.id, properties: { position, name, corresponding, institutionIds, sources } });
+    for (const [to, score, sources] of work.about) aboutRows.push({ from: work.id, to, score, sources });
+    for (const to of work.institutions) producedAtRows.push({ from: work.id, to });
+  }
+  if (authoredRows.length > 0) await transaction.run(authored, { rows: authoredRows });
+  if (aboutRows.length > 0) await transaction.run(about, { rows: aboutRows });
+  if (producedAtRows.length > 0) await transaction.run(producedAt, { rows: producedAtRows });
+}
+
+/** Tells of both ends' others whether their edge changes. */
+function noteChanges(
+  before: readonly (readonly [string, ...unknown[]])[],
+  after: readonly (readonly [string, ...unknown[]])[],
+  note: (id: string, changed: boolean) => void,
+): void {
+  const lost = new Map(before.map((edge) => [edge[0], edge]));
+  for (const edge of after) {
+    note(edge[0], !isDeepStrictEqual(lost.get(edge[0]), edge));
+    lost.delete(edge[0]);
+  }
+  for (const id of lost.keys()) note(id, true);
+}
+
+/** In one order, whatever the order of reading: what is equal must look equal. */
+const contributionOf = ({ authored, about, institutions, authorCount, year }: WorkEdges): Contribution => ({
+  researchers: authored.map(([researcher]) => researcher).sort(),
+  topics: about.map(([topic]) => topic).sort(),
+  institutions: [...institutions].sort(),
+  authorCount,
+  year,
+});
