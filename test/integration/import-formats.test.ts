@@ -22,10 +22,10 @@ afterAll(async () => {
 
 test('one import brings files of OpenAlex and arXiv together, each node under the names of its sources', async () => {
   writeFileSync(join(folder, 'a.xml'), atomFeed('0704.0001v1'));
-  writeFileSync(join(folder, 'b.json'), `${snapshotLine('0704.0002', { doi: '10.1/x' })}\n`);
+  writeFileSync(join(folder, 'b.json'), `${snapshotLine('0704.0002', { doi: '10.1000/x' })}\n`);
   writeFileSync(
     join(folder, 'c.jsonl'),
-    '{"id":"https://openalex.org/W1","title":"T","doi":"https://doi.org/10.1/X"}\n',
+    '{"id":"https://openalex.org/W1","title":"T","doi":"https://doi.org/10.1000/X"}\n',
   );
   const { TEST_NEO4J_URI: NEO4J_URI, TEST_NEO4J_PASSWORD: NEO4J_PASSWORD } = process.env;
   const config = readConfig({ NEO4J_URI, NEO4J_USER: 'neo4j', NEO4J_PASSWORD, RESEARCH_GRAPH_HOME: folder });
