@@ -19,7 +19,7 @@ export interface Move {
 interface NodeOfId {
   readonly id: string;
   readonly kind: RecordKind;
-  readonly properties: Properties & { readonly hash?: string; readonly sources?: string };
+  readonly properties: Properties & { readonly hash?: string; readonly orcidRecord?: string; readonly sources: string };
 }
 type Rows<Row> = { readonly rows: readonly Row[] };
 type Ids = { readonly ids: readonly string[] };
@@ -68,7 +68,8 @@ export async function moveNodes(writing: Writing, moves: readonly Move[]): Promi
     const happened = to === null ? 'DELETED' : 'MERGED';
     writing.touched.remove(node.kind, from, happened);
     if (to !== null) noteKept(writing, node.kind, to, renamed.has(from));
-    if (!renamed.has(from) && node.properties.hash) writing.counts.remove(node.properties.sources);
+    const { hash, orcidRecord, sources } = node.properties;
+    if (!renamed.has(from) && (hash ?? orcidRecord)) writing.counts.replace(sources, null);
   }
   const gone = going.filter(({ node, from }) => !(node.kind === 'work' && renamed.has(from))).map(({ from }) => from);
   if (gone.length > 0) await writing.transaction.run(deleteNodes, { ids: gone });

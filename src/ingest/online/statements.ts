@@ -54,6 +54,10 @@ export interface StoredNode extends StoredRecord {
   readonly notImported: readonly string[] | null;
   readonly unknown: readonly string[] | null;
   readonly fields: Readonly<Record<string, string | null>>;
+  /** Of researchers: all further names, those of the record alone where ORCID adds to them, and what ORCID says (JSON). */
+  readonly otherNames?: readonly string[] | null;
+  readonly ownNames?: readonly string[] | null;
+  readonly orcidRecord?: string | null;
 }
 
 export interface StoredWorkEdges {
@@ -97,6 +101,9 @@ export interface StoredAffiliations {
     stated: boolean | null,
     sources: string | null,
   ])[];
+  /** What ORCID says of the researcher, and what their own record states of affiliations beside it: JSON. */
+  readonly orcidRecord: string | null;
+  readonly recordedAffiliations: string | null;
 }
 
 export const lock = write<Record<string, never>>('ingest.lock');
