@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
 import { importEnvironment } from '../../src/import-environment.js';
 import { runImport } from '../../src/ingest/import.js';
+import { document, history, IDENTIFIER, PERSON } from '../fixtures/orcid-document.js';
+import { OWNER } from '../fixtures/orcid-record.js';
 import { atomFeed, snapshotLine } from '../support/arxiv-texts.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 
@@ -20,8 +22,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('one import brings files of OpenAlex and arXiv together, each node under the names of its sources', async () => {
+test('one import brings files of OpenAlex, arXiv and ORCID together, each node under the names of its sources', async () => {
   writeFileSync(join(folder, 'a.xml'), atomFeed('0704.0001v1'));
+  writeFileSync(join(folder, 'ada.xml'), document(IDENTIFIER + history() + PERSON));
   writeFileSync(join(folder, 'b.json'), `${snapshotLine('0704.0002', { doi: '10.1000/x' })}\n`);
   writeFileSync(
     join(folder, 'c.jsonl'),
@@ -39,7 +42,7 @@ test('one import brings files of OpenAlex and arXiv together, each node under th
       environment,
     );
     expect(rejects).toBeNull();
-    expect(summary).toMatchObject({ mode: 'online', kinds: { work: { read: 3, rejected: 0 } } });
+    expect(summary).toMatchObject({ mode: 'online', kinds: { work: { read: 3 }, researcher: { read: 1 } } });
   } finally {
     await environment.close();
   }
@@ -47,9 +50,14 @@ test('one import brings files of OpenAlex and arXiv together, each node under th
     { id: 'W1', sources: 'arxiv openalex' },
     { id: 'arxiv:0704.0001', sources: 'arxiv' },
   ]);
+  const people = await graph.query('MATCH (r:Researcher {orcid: $orcid}) RETURN r.sources AS sources', {
+    orcid: OWNER,
+  });
+  expect(people).toEqual([{ sources: 'orcid' }]);
   const sources = await graph.query('MATCH (s:Source) RETURN s.name AS name, s.records AS records ORDER BY name');
   expect(sources).toEqual([
     { name: 'arxiv', records: 2 },
     { name: 'openalex', records: 1 },
+    { name: 'orcid', records: 1 },
   ]);
 });

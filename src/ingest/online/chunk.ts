@@ -1,5 +1,4 @@
 import type { Transaction } from '../../core/database.js';
-import { UserFacingError } from '../../core/errors.js';
 import { read } from '../../core/queries.js';
 import { logChanges } from '../../graph/changes.log.js';
 import { topicStatements } from '../arxiv/article-work.js';
@@ -61,8 +60,6 @@ export class Chunk {
 
   async write(records: readonly SourceRecord[]): Promise<void> {
     const { transaction, touched } = this.#writing;
-    if (records.some(({ kind }) => kind === 'person'))
-      throw new UserFacingError('Records of ORCID cannot be written yet; --dry-run reads them.');
     await transaction.run(lock, {});
     const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.kinds);
     const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.kinds);
