@@ -100,7 +100,8 @@ export async function writeClaims(writing: Writing, all: readonly Claims[]): Pro
       const work = claimedWork(doi, fields, claimants, writing.now);
       if (work.hash !== found.get(doi)?.hash) works.push(work);
     } else moves.push({ kind: 'work', from: claimedKey(doi), to: null, reason: 'Nobody claims it any more.' });
-  await writeRecords(writing, works);
+  // A claim may be met again while another source is read.
+  await writeRecords({ ...writing, source: 'orcid' }, works);
   await moveNodes(writing, moves);
 }
 

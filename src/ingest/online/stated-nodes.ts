@@ -12,7 +12,7 @@ export type People = ReadonlyMap<string, PersonStatement | null>;
 
 /** Writes what ORCID says of researchers, with the institutions that it names. */
 export async function writePeople(writing: Writing, people: People, institutions: readonly Statement[]): Promise<void> {
-  await writeStatements(writing, 'institution', institutions);
+  await writeStatements({ ...writing, source: 'orcid' }, 'institution', institutions);
   await writeStated(writing, 'researcher', [], new Map(), emptySummary('online').kinds, people);
 }
 
