@@ -36,18 +36,22 @@ function shuffled(records: readonly GraphRecord[]): GraphRecord[] {
     home = newHome('same-');
     const summary = JSON.parse(await researchGraph(home, 'import', folder, '--json'));
     expect(summary.mode).toBe('bulk');
-    await researchGraph(home, 'db', 'start');
-    const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
-    graph = await openTestDatabase(boltUri, password);
+    await open();
     inBulk = await graphChecksum(graph);
     records = [];
     for await (const record of openAlexRecords([folder], () => {})) records.push(record);
   }, 600_000);
-  afterAll(async () => {
+  async function open(): Promise<void> {
+    await researchGraph(home, 'db', 'start');
+    const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
+    graph = await openTestDatabase(boltUri, password);
+  }
+  async function leave(): Promise<void> {
     await graph?.database.close();
     await researchGraph(home, 'db', 'stop');
     rmSync(home, { recursive: true });
-  });
+  }
+  afterAll(leave);
 
   const online = (all: readonly GraphRecord[]) =>
     importOnline(graph.database, batchesFrom('openalex', all), { maxAuthors: 100 });
@@ -59,6 +63,9 @@ function shuffled(records: readonly GraphRecord[]): GraphRecord[] {
   }, 600_000);
 
   test('imported online in another order, once and twice, make the graph that the bulk import makes', async () => {
+    await leave();
+    home = newHome('same-');
+    await open();
     await wipe(graph);
     const mixed = shuffled(records);
     await online(mixed);
