@@ -29,7 +29,9 @@ export function useImportedGraph(): () => ImportedGraph {
     ...graph,
     load: (records, options) =>
       importOnline(graph.database, batchesOf(...records), { source: 'test', maxAuthors: 100, ...options }),
-    node: async (id) => (await graph.query('MATCH (n {id: $id}) WHERE NOT n:FormerId RETURN properties(n) AS node', { id }))[0]?.node as Row,
+    node: async (id) =>
+      (await graph.query('MATCH (n {id: $id}) WHERE NOT n:FormerId RETURN properties(n) AS node', { id }))[0]
+        ?.node as Row,
     edges: async (type) =>
       (await readGraph(graph)).edges
         .filter((edge) => edge.type === type)
