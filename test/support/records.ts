@@ -1,7 +1,9 @@
 import type {
   Authorship,
+  FormerRecord,
   GraphRecord,
   InstitutionRecord,
+  RecordKind,
   ResearcherRecord,
   SourceRecord,
   TopicRecord,
@@ -124,3 +126,14 @@ export function topic({ hash, ...draft }: Draft<TopicRecord>): TopicRecord {
 export async function* batchesOf(...records: readonly SourceRecord[]): AsyncGenerator<readonly SourceRecord[]> {
   yield records;
 }
+
+const kindOfLetter: Readonly<Record<string, RecordKind>> = { A: 'researcher', I: 'institution', T: 'topic', W: 'work' };
+
+/** That one id stands for another now, or for nothing; of the kind that its first letter tells. */
+export const former = (id: string, target: string | null): FormerRecord => ({
+  kind: 'former',
+  of: kindOfLetter[id.charAt(0)] as RecordKind,
+  id,
+  target,
+  reason: target === null ? 'It was deleted.' : 'It was merged.',
+});

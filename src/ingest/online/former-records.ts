@@ -41,8 +41,9 @@ export async function retireFormer(
 /** Which of the records change something, as moves to what stands for their targets today. */
 async function newsOf(transaction: Transaction, records: readonly FormerRecord[]): Promise<Move[]> {
   const ids = records.flatMap(({ id, target }) => [id, ...(target === null ? [] : [target])]);
-  const known = new Set((await transaction.run(knownIds, { ids })).map(({ id }) => id));
   const settled = await findSuccessors(transaction, ids);
+  const all = [...ids, ...[...settled.values()].filter((id) => id !== null)];
+  const known = new Set((await transaction.run(knownIds, { ids: [...new Set(all)] })).map(({ id }) => id));
   const moves = records
     .filter(({ id }) => known.has(id) || !settled.has(id))
     .map(({ of, id, target, reason }): Move => {

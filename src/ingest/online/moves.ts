@@ -66,7 +66,7 @@ async function copyNodes({ transaction }: Writing, { going, renamed, targets }: 
     const { properties, kind } = node;
     // The name is the id where no source gave one.
     const name = properties.name === from ? { name: id, ...(kind === 'researcher' && { sortName: sortKey(id) }) } : {};
-    const lists = kind === 'work' ? listsAfter({ id, ...properties }, targets) : {};
+    const lists = kind === 'work' ? listsAfter({ ...properties, id }, targets) : {};
     rows[kind].push({ ...properties, ...name, ...lists, id, sourceUpdatedAt: null });
   }
   for (const [kind, copies] of Object.entries(rows) as [RecordKind, Properties[]][])
