@@ -3,7 +3,7 @@
 MATCH (s:Source)
 CALL (s) {
   MATCH (n:Work|Researcher|Topic|Institution)
-  WHERE n.hash IS NOT NULL AND s.name IN split(n.sources, ' ')
+  WHERE (n.hash IS NOT NULL OR n.orcidRecord IS NOT NULL) AND s.name IN split(n.sources, ' ')
   RETURN count(n) AS records
 }
 RETURN s.name AS id, [[null, s.records]] AS stored, [[null, records]] AS counted

@@ -1,8 +1,8 @@
-// Where researchers worked: by what their works say, and by the edges that are there.
+// Where researchers worked: by what their works say, by the edges that are there, and by what is kept of records.
 // $ids: ids of the researchers
 // Lists: named of [institution, works, first year, last year], stored of [institution, works, fromYear, toYear, current,
 //   stated, sources]
-// Columns: id, named, stored
+// Columns: id, named, stored, orcidRecord, recordedAffiliations
 UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 RETURN r.id AS id,
@@ -15,4 +15,5 @@ RETURN r.id AS id,
   COLLECT {
     MATCH (r)-[a:AFFILIATED]->()
     RETURN [a.institutionId, a.works, a.fromYear, a.toYear, a.current, a.stated, a.sources]
-  } AS stored
+  } AS stored,
+  r.orcidRecord AS orcidRecord, r.recordedAffiliations AS recordedAffiliations

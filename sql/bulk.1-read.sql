@@ -1,5 +1,5 @@
 -- The intermediate files as views. Written by src/ingest/bulk/rows.ts: tab-separated, no quoting, U+0002 for an absent
--- value, lists joined by U+001E. `seq` is the record's place in the order of reading.
+-- value, lists joined by U+001E. `seq` names the record.
 
 CREATE MACRO rows_of(table_name, fields) AS TABLE
 SELECT * FROM read_csv(getvariable('folder') || '/' || table_name || '.*.tsv', columns = fields, auto_detect = false,

@@ -6,9 +6,12 @@
 -- which is the side that is held in memory.
 SET disabled_optimizers = 'join_order,build_side_probe_side';
 
+CREATE MACRO gaps(names) AS coalesce(len(string_split(names, chr(30))), 0);
+
 CREATE MACRO newest(records) AS TABLE
 SELECT * FROM query_table(records)
-SEMI JOIN (SELECT arg_max(seq, {age: coalesce(sourceUpdatedAt, ''), seq: seq}) AS seq
+SEMI JOIN (SELECT arg_max(seq, {age: coalesce(sourceUpdatedAt, ''), fields: -gaps(notImported) - gaps(unknown),
+    hash: hash, seq: seq}) AS seq
   FROM query_table(records) GROUP BY id) USING (seq);
 
 CREATE MACRO numbered(statements, records, first) AS TABLE

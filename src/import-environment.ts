@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.js';
 import { UserFacingError } from './core/errors.js';
+import { importFailure } from './import-failure.js';
 import { importBulk } from './ingest/bulk/import-bulk.js';
 import { isGraphEmpty } from './ingest/demo.js';
 import type { ImportEnvironment } from './ingest/import.js';
@@ -18,12 +19,16 @@ export interface OpenImportEnvironment extends ImportEnvironment {
   close(): Promise<void>;
 }
 
+const fail = (error: unknown): never => {
+  throw importFailure(error);
+};
+
 /** Opens the configured graph only when an import needs it, since a bulk import needs it stopped. */
 export function importEnvironment(config: Config, onProgress: ProgressListener): OpenImportEnvironment {
   const embedded = config.neo4j === null;
   let opened: OpenGraph | null = null;
   const open = async (): Promise<OpenGraph> => {
-    opened ??= await openGraph(config, onProgress);
+    opened ??= await openGraph(config, onProgress).catch(fail);
     return opened;
   };
   const close = async (): Promise<void> => {
@@ -34,7 +39,7 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
   /** A home that never held a graph is known to be empty without starting its database. */
   const isEmpty = async () =>
     (embedded && !existsSync(join(layoutOf(config.home).data, 'databases', config.database))) ||
-    isGraphEmpty((await open()).database);
+    isGraphEmpty((await open()).database).catch(fail);
 
   return {
     state: async () => {
@@ -44,7 +49,8 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
     online: async (records, source) => {
       const { database } = await open();
       const { maxAuthors, changesKept } = config;
-      return withImportLease(database, () => importOnline(database, records, { source, maxAuthors, changesKept }));
+      const write = () => importOnline(database, records, { source, maxAuthors, changesKept });
+      return withImportLease(database, write).catch(fail);
     },
     bulk: async (options) => {
       if (options.keepCsv === undefined) {
@@ -59,8 +65,8 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
         onStage: (stage) => {
           if (stage !== 'reading') onProgress({ text: stageTexts[stage] });
         },
-        runAdmin: (args) => runAdmin(config.home, args, { onProgress }),
-      });
+        runAdmin: (args) => runAdmin(config.home, args, { onProgress, replaces: config.database }),
+      }).catch(fail);
       if (options.keepCsv === undefined) {
         onProgress({ text: 'Building the indexes' });
         await open();

@@ -17,9 +17,15 @@ const BARE_ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/
 
 const arxivText = (text: string): string => (BARE_ARXIV.test(text) ? `arxiv:${text}` : text);
 
-/** An id that is not OpenAlex's: `demo:<slug>`, `orcid:<iD>`, `rg:<ulid>`, `arxiv:<id>`, `arxiv:<id>:<position>`. */
+/** A subject class of arXiv: `math.CO`, `hep-ex`. */
+const CATEGORY = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?$/;
+
+/**
+ * An id that is not OpenAlex's: `demo:<slug>`, `orcid:<iD>`, `rg:<ulid>`, `arxiv:<id>`, `arxiv:<id>:<position>` of an author,
+ * `arxiv:<category>`, `ror:<key>`, and `doi:<DOI>`, whose DOI is written with the signs of an address.
+ */
 function prefixedId(text: string): Identifier | null {
-  const [, prefix, rest = ''] = /^(demo|orcid|rg|arxiv):(\S+)$/i.exec(text) ?? [];
+  const [, prefix, rest = ''] = /^(demo|orcid|rg|arxiv|ror|doi):(\S+)$/i.exec(text) ?? [];
   switch (prefix?.toLowerCase()) {
     case 'demo':
       return { by: 'id', value: text.toLowerCase(), type: null };
@@ -30,11 +36,15 @@ function prefixedId(text: string): Identifier | null {
     case 'arxiv': {
       const id = arxivIdIn(text);
       const position = /:(\d+)$/.exec(rest)?.[1];
-      if (!id) return null;
+      if (!id) return CATEGORY.test(rest) ? { by: 'id', value: `arxiv:${rest}`, type: NodeType.TOPIC } : null;
       return position
         ? { by: 'id', value: `arxiv:${id}:${position}`, type: NodeType.RESEARCHER }
         : { by: 'id', value: `arxiv:${id}`, type: NodeType.WORK };
     }
+    case 'ror':
+      return { by: 'id', value: `ror:${rest.toLowerCase()}`, type: NodeType.INSTITUTION };
+    case 'doi':
+      return { by: 'id', value: `doi:${rest.toLowerCase()}`, type: NodeType.WORK };
     default:
       return null;
   }
@@ -60,7 +70,9 @@ export function parseIdentifier(text: string): readonly Identifier[] {
   if (openAlex) return [{ by: 'id', value: openAlex, type: openAlexTypes[openAlex.charAt(0)] ?? null }];
   const prefixed = prefixedId(trimmed);
   const decoded = decodedAddress(trimmed);
-  const found: (Identifier | null)[] = [prefixed];
+  // A work under its DOI as key is found by that DOI, like any other of the same; the key comes last, for where it led.
+  const isDoi = /^doi:/i.test(trimmed);
+  const found: (Identifier | null)[] = [isDoi ? null : prefixed];
   const orcid = orcidKey(trimmed);
   if (orcid) found.push({ by: 'orcid', value: orcid, type: NodeType.RESEARCHER });
   for (const doi of new Set([doiKey(decoded), doiKey(trimmed)]))
@@ -70,5 +82,6 @@ export function parseIdentifier(text: string): readonly Identifier[] {
   if (arxivId) found.push({ by: 'arxivId', value: arxivId, type: NodeType.WORK });
   const ror = rorKey(trimmed);
   if (ror) found.push({ by: 'ror', value: ror, type: NodeType.INSTITUTION });
+  if (isDoi) found.push(prefixed);
   return found.filter((identifier) => identifier !== null);
 }

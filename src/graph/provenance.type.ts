@@ -1,5 +1,38 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../core/date-time.js';
+import { Sized } from '../core/list-size.js';
+
+/** Who put something into an ORCID record. */
+export enum AssertedBy {
+  OWNER = 'OWNER',
+  OTHER = 'OTHER',
+}
+registerEnumType(AssertedBy, {
+  name: 'AssertedBy',
+  description: 'Who put something into an ORCID record.',
+  valuesConfig: {
+    OWNER: { description: 'The person whose record it is.' },
+    OTHER: { description: 'An organisation, such as an employer or a publisher.' },
+  },
+});
+
+@ObjectType({ description: 'One thing that a record states, and who asserted it.' })
+export class Assertion {
+  @Field({ description: 'The field of the node that it bears on: affiliations, works.' })
+  field!: string;
+
+  @Field({ description: 'What is asserted: the name of the organisation, the DOI of the work.' })
+  value!: string;
+
+  @Field(() => AssertedBy)
+  assertedBy!: AssertedBy;
+
+  @Field(() => String, { nullable: true, description: 'Who that is, as the source names them.' })
+  name!: string | null;
+}
+
+/** Assertions that a price reckons with. */
+const TYPICAL_ASSERTIONS = 100;
 
 @ObjectType({ description: 'A source that states something of a node, in a record of its own or inside a work.' })
 export class Provenance {
@@ -19,6 +52,13 @@ export class Provenance {
     description: 'The page of the source about it; null where there is none, as in the demo graph.',
   })
   url!: string | null;
+
+  @Sized(() => TYPICAL_ASSERTIONS)
+  @Field(() => [Assertion], {
+    description:
+      'Who asserted what the source says, where the source tells it, as ORCID does of employments and works: at most 1,000.',
+  })
+  assertions!: Assertion[];
 }
 
 /** What a node's record says of where it comes from. */
@@ -46,8 +86,9 @@ function placeIn(source: string, { id, arxivId, orcid }: Sourced): readonly [sou
 }
 
 /** The sources of a node, by name. */
-export const provenanceOf = (record: Sourced): Provenance[] =>
+export const provenanceOf = (record: Sourced, assertions: readonly Assertion[] = []): Provenance[] =>
   (record.sources?.split(' ') ?? []).map((source) => {
     const [sourceId, url] = placeIn(source, record);
-    return { source, sourceId, importedAt: record.updatedAt, url };
+    const asserted = source === 'orcid' ? [...assertions] : [];
+    return { source, sourceId, importedAt: record.updatedAt, url, assertions: asserted };
   });

@@ -12,3 +12,10 @@ export function addSource(sources: string | null | undefined, source: string): s
   if (sources === null || sources === undefined) return source;
   return [...new Set([...sources.split(' '), source])].sort(compareCodePoints).join(' ');
 }
+
+/** Takes a source's name out of space-separated names; empty where it was the only one. */
+export const withoutSource = (sources: string | null | undefined, source: string): string =>
+  (sources ?? '')
+    .split(' ')
+    .filter((name) => name !== source)
+    .join(' ');

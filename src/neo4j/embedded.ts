@@ -6,6 +6,7 @@ import { inheritedEnvironment } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { setInitialPassword } from './admin.js';
 import { defaultMemory, type Memory, type Ports, writeConfiguration } from './configuration.js';
+import { removeHalfStored } from './half-stored.js';
 import { resolveJars } from './jars.js';
 import { type Exit, type LaunchOptions, launch } from './launch.js';
 import { layoutOf } from './layout.js';
@@ -105,6 +106,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       onProgress: options.onProgress,
       choosePorts: options.choosePorts,
     };
+    await removeHalfStored(layout);
     const { record, exited, hold } = await launch(launchOptions, await prepare(launchOptions));
     const stop = async () => {
       hold();

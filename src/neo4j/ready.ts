@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../core/database.js';
-import { UnavailableError, UserFacingError } from '../core/errors.js';
+import { RefusedError, UnavailableError, UserFacingError } from '../core/errors.js';
 import type { Statement } from '../core/queries.js';
 import type { ServerRecord } from './record.js';
 
@@ -10,8 +10,9 @@ const REFUSALS = 20;
 const question: Statement<Record<string, never>, unknown> = { file: 'ready', mode: 'read' };
 
 /**
- * Resolves true when the server answers a query, false when it has not within `limit` milliseconds or `stopped`
- * says that it never will; throws where it answers but keeps refusing us.
+ * Resolves true when the server answers a query; false when it has not within `limit` milliseconds, when `stopped`
+ * says that it never will, or when it keeps answering with an error, as after its disk was full. Throws where it keeps
+ * refusing the login.
  */
 export async function answers(record: ServerRecord, limit: number, stopped: () => boolean): Promise<boolean> {
   const database = new Database(
@@ -26,7 +27,10 @@ export async function answers(record: ServerRecord, limit: number, stopped: () =
         return true;
       } catch (error) {
         // The database may open a moment after the port does.
-        if (!(error instanceof UnavailableError) && ++refusals === REFUSALS) throw refused(record, error);
+        if (!(error instanceof UnavailableError) && ++refusals === REFUSALS) {
+          if (error instanceof RefusedError) throw refused(record);
+          return false;
+        }
       }
       if (stopped() || Date.now() > end) return false;
       await sleep(PAUSE);
@@ -36,7 +40,7 @@ export async function answers(record: ServerRecord, limit: number, stopped: () =
   }
 }
 
-const refused = (record: ServerRecord, error: unknown): UserFacingError =>
+const refused = (record: ServerRecord): UserFacingError =>
   new UserFacingError(
-    `The embedded database at ${record.boltUri} refuses to answer: ${error instanceof Error ? error.message : error}. If its password was changed, write the new one to neo4j.json.`,
+    `The embedded database at ${record.boltUri} refuses the login. If its password was changed, write the new one to neo4j.json.`,
   );

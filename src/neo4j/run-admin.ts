@@ -3,6 +3,7 @@ import { inheritedEnvironment } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { adminTool } from './admin.js';
 import { defaultMemory, writeConfiguration } from './configuration.js';
+import { removeHalfStored, replaceWhole } from './half-stored.js';
 import { resolveJars } from './jars.js';
 import { layoutOf } from './layout.js';
 import { withLock } from './lock.js';
@@ -18,6 +19,8 @@ export interface RunAdminOptions {
   readonly onProgress?: ProgressListener | undefined;
   /** The java heap, as `1g`, the default. */
   readonly heap?: string | undefined;
+  /** The empty database that the command replaces: nothing of the new one stays where it fails or is killed. */
+  readonly replaces?: string | undefined;
   /** The environment of `java` and `mvn`; ours by default. */
   readonly environment?: NodeJS.ProcessEnv | undefined;
 }
@@ -27,7 +30,7 @@ export interface RunAdminOptions {
  * Rejects with a `UserFacingError` that holds the tool's last lines where it fails.
  */
 export async function runAdmin(home: string, args: readonly string[], options: RunAdminOptions = {}): Promise<void> {
-  const { heap = '1g', environment = inheritedEnvironment(), onLine, onProgress } = options;
+  const { heap = '1g', environment = inheritedEnvironment(), replaces, onLine, onProgress } = options;
   const layout = layoutOf(home);
   await mkdir(layout.home, { recursive: true });
   await withLock(layout.lock, async () => {
@@ -36,6 +39,8 @@ export async function runAdmin(home: string, args: readonly string[], options: R
     await requireJava(environment);
     await resolveJars(layout, environment, onProgress);
     await writeConfiguration(layout, { bolt: 7687, http: 7474 }, defaultMemory());
-    await adminTool(layout, args, { heap, environment, onLine });
+    await removeHalfStored(layout);
+    const work = () => adminTool(layout, args, { heap, environment, onLine });
+    await (replaces === undefined ? work() : replaceWhole(layout, replaces, work));
   });
 }

@@ -33,7 +33,10 @@ async function stopLive(layout: Layout, record: RunningRecord): Promise<void> {
   await writeRecord(layout.record, { ...record, pid: null });
 }
 
-/** The home's server when it runs and answers; one that is alive and stays silent is ended. The caller holds the lock. */
+/**
+ * The home's server when it runs and answers; one that is alive and stays silent, or can only say that it broke, is
+ * ended. The caller holds the lock.
+ */
 export async function findRunning(layout: Layout): Promise<RunningRecord | null> {
   const record = await recordOfLive(layout);
   if (record === null) return null;

@@ -50,6 +50,8 @@ export const researcherLoaders = {
   /** Works of a pair of researchers, keyed `<id> <id>`. */
   jointWorks: many<string, { readonly limit: number; readonly maxAuthors: number }>('researcher.joint-works'),
   worksByYear: many<YearCount>('researcher.works-by-year'),
+  /** JSON of what ORCID says; null where it says nothing. */
+  orcidRecord: one<string>('researcher.orcid-record'),
   headline: one<HeadlineFacts>('researcher.headline'),
   suggestions: many<SuggestionRow, SuggestionParams>('researcher.suggestions', { maxKeys: 8 }),
 } as const;

@@ -10,6 +10,7 @@ import { Institution } from '../institution/institution.type.js';
 import { WorkListArgs } from '../work/work.input.js';
 import { WorkConnection } from '../work/work.lists.js';
 import { listWorks } from '../work/work-list.js';
+import { assertionsOf } from './assertions.js';
 import { Affiliation, ResearcherTopicConnection } from './researcher.lists.js';
 import { Researcher, type ResearcherRecord, YearCount } from './researcher.type.js';
 
@@ -83,8 +84,9 @@ export class ResearcherResolver {
   }
 
   @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
-  provenance(@Root() root: ResearcherRecord): Provenance[] {
-    return provenanceOf(root);
+  async provenance(@Root() root: ResearcherRecord, @Ctx() { loaders }: Context): Promise<Provenance[]> {
+    const record = root.sources?.includes('orcid') ? await loaders.researcher.orcidRecord.load(root.id) : null;
+    return provenanceOf(root, record === null ? [] : assertionsOf(record));
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

@@ -21,7 +21,7 @@ const anyMove = fc.oneof(
 );
 const steps = fc.array(
   fc.record({
-    records: fc.array(anyRecord, { maxLength: 8 }).map(oneOfEach),
+    records: fc.array(anyRecord, { maxLength: 8 }),
     moves: fc.array(
       anyMove.filter(({ id, target }) => id !== target),
       { maxLength: 3 },
@@ -89,10 +89,4 @@ function withAll(plain: MovingRecords): GraphRecord[] {
   const others = [...plain.nodes].filter((id) => !known.has(id));
   const kindOf = (id: string) => (id.startsWith('T') ? topic : /^(?:I|demo:i)/.test(id) ? institution : researcher);
   return [...plain.records, ...others.map((id) => kindOf(id)({ id }))];
-}
-
-/** Of each researcher one record: which of several of one date a transaction takes depends on where it is cut. */
-function oneOfEach(records: readonly GraphRecord[]): GraphRecord[] {
-  const seen = new Set<string>();
-  return records.filter(({ kind, id }) => kind !== 'researcher' || (!seen.has(id) && seen.add(id)));
 }

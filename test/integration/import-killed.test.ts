@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +6,7 @@ import fc from 'fast-check';
 import { withImportLease } from '../../src/ingest/import-lease.js';
 import { build } from '../support/built-command.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+import { type RunningCommand, startImport } from '../support/import-process.js';
 import { checksum, writeOpenAlexWorks } from '../support/openalex-file.js';
 
 const WORKS = 4_000;
@@ -31,25 +30,17 @@ afterAll(async () => {
 });
 
 /** Starts `research-graph import` into the test's graph. */
-function startImport(path = file): {
-  readonly process: ChildProcess;
-  readonly end: Promise<number | null>;
-  said: () => string;
-} {
+function start(path = file): RunningCommand {
   const { TEST_NEO4J_URI: uri = '', TEST_NEO4J_PASSWORD: password = '' } = process.env;
-  let said = '';
-  const options = ['--mode', 'online', '--json', '--rejects', join(folder, 'rejects.jsonl')];
-  const child = spawn('node', ['dist/main.js', 'import', path, ...options], {
-    env: { ...process.env, NEO4J_URI: uri, NEO4J_USER: 'neo4j', NEO4J_PASSWORD: password, RESEARCH_GRAPH_HOME: folder },
+  return startImport(path, folder, {
+    NEO4J_URI: uri,
+    NEO4J_USER: 'neo4j',
+    NEO4J_PASSWORD: password,
+    RESEARCH_GRAPH_HOME: folder,
   });
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => {
-      said += chunk;
-    });
-  return { process: child, end: once(child, 'exit').then(([code]) => code), said: () => said };
 }
 async function importWhole(): Promise<void> {
-  const { end, said } = startImport();
+  const { end, said } = start();
   if ((await end) !== 0) throw new Error(said());
 }
 const works = async () => (await graph.query('MATCH (w:Work) RETURN count(w) AS works'))[0]?.works as number;
@@ -62,7 +53,7 @@ test('an import that is killed at any moment, again and again, and then run to i
   const moments = fc.sample(fc.noBias(fc.integer({ min: 300, max: 2_500 })), KILLS);
   const stored: number[] = [];
   for (const moment of moments) {
-    const { process: child, end } = startImport();
+    const { process: child, end } = start();
     await Promise.race([setTimeout(moment), end]);
     child.kill('SIGKILL');
     await end;
@@ -77,7 +68,7 @@ test('an import that is killed at any moment, again and again, and then run to i
 test('a gzip file that was cut short is named before anything is written', async () => {
   const cut = join(folder, 'cut.gz');
   writeFileSync(cut, readFileSync(file).subarray(0, 30_000));
-  const { end, said } = startImport(cut);
+  const { end, said } = start(cut);
   expect(await end).toBe(1);
   expect(said()).toContain(cut);
   expect(await works()).toBe(0);
@@ -86,7 +77,7 @@ test('a gzip file that was cut short is named before anything is written', async
 describe('of two imports into one graph', () => {
   test('the second is refused, told who is at it, and writes nothing', async () => {
     await withImportLease(graph.database, async () => {
-      const { end, said } = startImport();
+      const { end, said } = start();
       expect(await end).toBe(1);
       expect(said()).toMatch(
         new RegExp(

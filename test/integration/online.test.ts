@@ -1,7 +1,7 @@
 import { checkGraph } from '../../src/ingest/check.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import type { GraphRecord } from '../../src/ingest/records.js';
-import { readGraph } from '../support/graph.js';
+import { readGraph, wipe } from '../support/graph.js';
 import { dates, useImportedGraph } from '../support/imports.js';
 import { institution, researcher, topic, work } from '../support/records.js';
 
@@ -74,13 +74,32 @@ describe('importing into a graph in use', () => {
       expect((await graph().node('T1')).name).toBe('Late');
     });
 
-    it('without a date lose to those with one, and of two of one date the one read later wins', async () => {
-      await graph().load([topic({ id: 'T1', name: 'First' }), topic({ id: 'T1', name: 'Second' })]);
-      expect((await graph().node('T1')).name).toBe('Second');
+    it('without a date lose to those with one', async () => {
+      await graph().load([topic({ id: 'T1', name: 'Undated' })]);
       await graph().load([topic({ id: 'T1', sourceUpdatedAt: dates.early, name: 'Dated' })]);
       await graph().load([topic({ id: 'T1', name: 'Undated' })]);
       expect((await graph().node('T1')).name).toBe('Dated');
     });
+
+    it.each(['one chunk', 'two'])(
+      'of one date win by what they say, then by hash, whichever comes first: %s',
+      async (chunks) => {
+        const poor = topic({ id: 'T1', name: 'Poor', hash: 'z' });
+        const rich = topic({ id: 'T1', name: 'Rich', field: 'Physics', hash: 'a' });
+        const twin = topic({ id: 'T1', name: 'Twin', field: 'Physics', hash: 'b' });
+        const bare = work({ id: 'W1', title: 'Bare', notImported: ['abstract'], hash: 'z' });
+        const full = work({ id: 'W1', title: 'Full', hash: 'a' });
+        for (const order of [
+          [poor, rich, twin, bare, full],
+          [twin, rich, poor, full, bare],
+        ]) {
+          await wipe(graph());
+          await graph().load(order, { chunkSize: chunks === 'two' ? 1 : 10 });
+          expect((await graph().node('T1')).name).toBe('Twin');
+          expect((await graph().node('W1')).title).toBe('Full');
+        }
+      },
+    );
 
     it('lose a field that the newer record no longer has', async () => {
       await graph().load([topic({ id: 'T1', name: 'Learning', field: 'Computer Science' })]);

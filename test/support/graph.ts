@@ -26,9 +26,11 @@ export interface StoredGraph {
 
 const WIPE = 'MATCH (n) DETACH DELETE n';
 
-/** Opens the Neo4j that `global-setup` started. The caller closes it. */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const { TEST_NEO4J_URI: uri, TEST_NEO4J_PASSWORD: password } = process.env;
+/** Opens the Neo4j that `global-setup` started, or another one. The caller closes it. */
+export async function openTestDatabase(
+  uri = process.env.TEST_NEO4J_URI,
+  password = process.env.TEST_NEO4J_PASSWORD,
+): Promise<TestDatabase> {
   if (uri === undefined || password === undefined)
     throw new Error('TEST_NEO4J_URI and TEST_NEO4J_PASSWORD are not set');
   const texts = new Map(loadStatements(projectPath('cypher')));

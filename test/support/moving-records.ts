@@ -1,9 +1,12 @@
 import type { FormerRecord, GraphRecord, ResearcherRecord, WorkRecord } from '../../src/ingest/records.js';
+import { replaces } from './recount.js';
 
 /** Something that is read: a record, or what became of an id. */
 export type Reading = GraphRecord | FormerRecord;
 
-const age = ({ sourceUpdatedAt }: GraphRecord): string => sourceUpdatedAt ?? '';
+/** What was read under another id, or only moved here, gives way to any record of the id itself. */
+const isBeaten = (known: GraphRecord | undefined, record: GraphRecord): boolean =>
+  known === undefined || known.hash === '' || replaces(record, known);
 
 /**
  * Records as they stand when ids of theirs were merged and deleted in between: plain lists, gone through anew for every
@@ -42,13 +45,10 @@ export class MovingRecords {
     }
     if (record.kind === 'work') {
       const known = this.#works.get(record.id);
-      if (known === undefined || (known.hash !== record.hash && age(known) <= age(record)))
-        this.#works.set(record.id, this.#workNow(record));
+      if (isBeaten(known, record)) this.#works.set(record.id, this.#workNow(record));
     } else if (record.kind === 'researcher') {
       const known = this.#researchers.get(record.id);
-      // Places that moved here from another are there without a record.
-      if (known === undefined || known.hash === '' || (known.hash !== record.hash && age(known) <= age(record)))
-        this.#researchers.set(record.id, this.#researcherNow(record));
+      if (isBeaten(known, record)) this.#researchers.set(record.id, this.#researcherNow(record));
     }
   }
 
@@ -61,8 +61,7 @@ export class MovingRecords {
     this.#became.set(id, to);
     this.#works.delete(id);
     this.#researchers.delete(id);
-    if (to !== null && work !== undefined && !this.nodes.has(to))
-      this.#works.set(to, { ...work, id: to, sourceUpdatedAt: null });
+    if (to !== null && work !== undefined && !this.nodes.has(to)) this.#works.set(to, { ...work, id: to, hash: '' });
     if (to !== null && researcher !== undefined) this.#handOver(researcher, to);
     this.nodes.delete(id);
     if (to !== null) this.nodes.add(to);
@@ -72,13 +71,7 @@ export class MovingRecords {
 
   #handOver(former: ResearcherRecord, to: string): void {
     const kept = this.#researchers.get(to);
-    const none = {
-      ...former,
-      id: to,
-      affiliations: [],
-      sourceUpdatedAt: null,
-      hash: this.nodes.has(to) ? '' : former.hash,
-    };
+    const none = { ...former, id: to, affiliations: [], hash: '' };
     const { affiliations, ...record } = kept ?? none;
     const known = new Set(affiliations.map(({ institutionId }) => institutionId));
     const more = former.affiliations.filter(({ institutionId }) => !known.has(institutionId));

@@ -42,16 +42,32 @@ const withoutMoments = (key: string, value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 
+const isLog = (label: string): boolean => label === 'Change';
+
 /**
  * One text for everything that is stored, nodes, edges and what the change log tells, but the moments at which it
  * happened, and the order in which one chunk's changes are told: that in which the statements happened to find them.
  */
 export async function checksum(graph: TestDatabase): Promise<string> {
   const { nodes, edges } = await readGraph(graph);
-  const stored = nodes.filter(({ label, properties }) => label !== 'Change' && properties.id !== 'import-lease');
+  const stored = nodes.filter(({ label, properties }) => !isLog(label) && properties.id !== 'import-lease');
   const changes = nodes
-    .filter(({ label }) => label === 'Change')
+    .filter(({ label }) => isLog(label))
     .flatMap(({ properties: { kind, nodeType, ids } }) => (ids as string[]).map((id) => [kind, nodeType, id]));
   const texts = [...stored, ...edges, ...changes].map((entry) => JSON.stringify(entry, withoutMoments));
+  return createHash('sha256').update(texts.sort().join('\n')).digest('hex');
+}
+
+/**
+ * As `checksum`, without what tells how the graph came to be: the log, which a bulk import does not write, and the
+ * notes on `Meta` (version, numbers of the log, locks). What Meta says of all figures, `maxAuthors`, stays.
+ */
+export async function graphChecksum(graph: TestDatabase): Promise<string> {
+  const { nodes, edges } = await readGraph(graph);
+  const [meta] = nodes.filter(({ label, properties }) => label === 'Meta' && properties.id === 'graph');
+  const stored = nodes.filter(({ label }) => !isLog(label) && label !== 'Meta');
+  const texts = [...stored, ...edges, { maxAuthors: meta?.properties.maxAuthors }].map((entry) =>
+    JSON.stringify(entry, withoutMoments),
+  );
   return createHash('sha256').update(texts.sort().join('\n')).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -49,22 +50,42 @@ export function* filesBelow(path: string): Generator<string> {
   else for (const name of readdirSync(path).sort()) yield* filesBelow(join(path, name));
 }
 
+/** Fingerprints of records that were lines. */
+const hashes = new WeakMap<object, string>();
+
 export function* objectsIn(path: string): Generator<{ readonly id: string }> {
   const raw = readFileSync(path);
   const text = (raw[0] === 0x1f ? gunzipSync(raw) : raw).toString('utf8');
   const whole = path.endsWith('.json.gz') ? JSON.parse(text).results : null;
   if (whole) yield* whole;
-  else for (const line of text.split('\n')) if (line.trim()) yield JSON.parse(line);
+  else
+    for (const line of text.split('\n').filter((one) => one.trim())) {
+      const object = JSON.parse(line);
+      hashes.set(object, createHash('sha256').update(line).digest().subarray(0, 16).toString('base64url'));
+      yield object;
+    }
 }
 
-/** Of two records of one id the one with the later date stays, else the one read later. */
+const rankOf = (record: { readonly updated_date?: string | null }): readonly [string, number, string] => [
+  record.updated_date ?? '',
+  Object.values(record).filter((value) => value !== null && !(Array.isArray(value) && value.length === 0)).length,
+  hashes.get(record) ?? '',
+];
+
+/** Of two records of one id the one with the later date stays, else the one that says more, else that of the greater hash. */
 export function keep<R extends { readonly updated_date?: string | null }>(
   records: Map<string, R>,
   id: string,
   record: R,
 ): void {
   const known = records.get(id);
-  if (!known || (record.updated_date ?? '') >= (known.updated_date ?? '')) records.set(id, record);
+  if (!known) {
+    records.set(id, record);
+    return;
+  }
+  const [rank, other] = [rankOf(record), rankOf(known)];
+  const at = rank.findIndex((part, place) => part !== other[place]);
+  if (at >= 0 && (rank[at] as string) > (other[at] as string)) records.set(id, record);
 }
 
 /** Counts how often each pair of the two lists occurs. */

@@ -7,12 +7,21 @@ export interface Recount {
   readonly edges: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
+/** Whether a record takes the place of another of its id, whichever was read first. */
+export function replaces(record: GraphRecord, rival: GraphRecord): boolean {
+  const [date, other] = [record.sourceUpdatedAt ?? '', rival.sourceUpdatedAt ?? ''];
+  if (date !== other) return date > other;
+  const open = ({ notImported, unknown }: GraphRecord): number => notImported.length + unknown.length;
+  if (open(record) !== open(rival)) return open(record) < open(rival);
+  return below(rival.hash, record.hash);
+}
+
 function kept<R extends GraphRecord>(records: readonly GraphRecord[], kind: R['kind']): R[] {
   const newest = new Map<string, R>();
   for (const record of records as readonly R[]) {
     if (record.kind !== kind) continue;
     const rival = newest.get(record.id);
-    if (!rival || (rival.sourceUpdatedAt ?? '') <= (record.sourceUpdatedAt ?? '')) newest.set(record.id, record);
+    if (!rival || replaces(record, rival)) newest.set(record.id, record);
   }
   return [...newest.values()];
 }

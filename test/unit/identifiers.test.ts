@@ -31,7 +31,17 @@ describe('an identifier is understood however it is written', () => {
     ['oai:arXiv.org:1905.11881', 'WORK.arxivId=1905.11881'],
     ['10.1234.56/abc', 'WORK.doi=10.1234.56/abc'],
     ['arxiv:1905.11881:2', 'RESEARCHER.id=arxiv:1905.11881:2'],
+    ['arxiv:math.CO', 'TOPIC.id=arxiv:math.CO'],
+    ['arxiv:hep-ex', 'TOPIC.id=arxiv:hep-ex'],
+    ['ror:042nb2s44', 'INSTITUTION.id=ror:042nb2s44'],
   ])('%s', (text, expected) => expect(meaning(text)[0]).toBe(expected));
+
+  test('a DOI with its prefix is a DOI first, then the key of a work that is known by it alone', () => {
+    expect(meaning('doi:10.7717/PeerJ.4375')).toEqual([
+      'WORK.doi=10.7717/peerj.4375',
+      'WORK.id=doi:10.7717/peerj.4375',
+    ]);
+  });
 
   test('an arXiv id with its prefix is a node id first, then the identifier', () => {
     expect(meaning('arxiv:1905.11881')).toEqual(['WORK.id=arxiv:1905.11881', 'WORK.arxivId=1905.11881']);

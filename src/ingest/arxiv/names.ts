@@ -41,6 +41,9 @@ const isParticle = (word: string): boolean => {
 
 export const isSuffix = (word: string): boolean => SUFFIX.test(word.trim());
 
+/** What ends the name of a group and is no family name. */
+const GROUP_WORD = /^(?:collaboration|consortium)$/i;
+
 /** Whether a name is that of a collaboration. */
 export const isGroup = (name: string): boolean => GROUP.test(name);
 
@@ -52,6 +55,8 @@ export function authorOf(parts: NameParts): ArxivAuthor | null {
   const affiliations = (parts.affiliations ?? []).map(bylineText).filter((text) => text !== '');
   const given = wordsOf(spaced(bylineText(parts.given ?? '')));
   if (given.length === 0 && isGroup(whole)) return groupOf(whole, affiliations);
+  // arXiv parts groups as it parts people: `The BABAR` Collaboration.
+  if (GROUP_WORD.test(whole)) return groupOf([...given, whole].join(' '), affiliations);
 
   const family = wordsOf(whole);
   let suffix = bylineText(parts.suffix ?? '') || null;

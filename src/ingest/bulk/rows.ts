@@ -116,7 +116,7 @@ export function statementRow({ id, stated }: Statement): string {
 
 /**
  * Translates a record to rows of the intermediate files.
- * @param sequence grows in the order of reading: of two records of one age the later one wins
+ * @param sequence names the record: no two have the same
  */
 export function writeRecord(sequence: number, record: GraphRecord, add: RowSink, state: StatementSink): void {
   if (record.kind === 'work') writeWork(sequence, record, add, state);

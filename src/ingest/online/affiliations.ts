@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '../../core/database.js';
-import { addSource } from '../code-points.js';
+import { write } from '../../core/queries.js';
+import { addSource, withoutSource } from '../code-points.js';
 import type { ResearcherRecord } from '../records.js';
+import { findInstitutions, type SourcedAffiliation, withEmployments, withoutOrcid } from './employments.js';
+import { type PersonStatement, readStatement } from './person-record.js';
 import {
   affiliated,
   affiliationsOf,
@@ -13,6 +16,10 @@ import {
   type StoredAffiliations,
 } from './statements.js';
 import type { Touched } from './touched.js';
+
+const recordAffiliations = write<{
+  rows: readonly { readonly id: string; readonly recordedAffiliations: string | null }[];
+}>('ingest.record-affiliations');
 
 /** Stands for the last year of works without one: earlier than any. */
 const EARLIEST = -1_000_000;
@@ -30,18 +37,28 @@ export async function writeAffiliations(
   { ids, records, source }: AffiliationNews,
   touched: Touched,
 ): Promise<void> {
+  const researchers = await transaction.run(affiliationsOf, { ids });
+  const people = new Map(researchers.map(({ id, orcidRecord }) => [id, readStatement(orcidRecord)]));
+  const institutions = await findInstitutions(
+    transaction,
+    [...people.values()].filter((person) => person !== null),
+  );
   const added: EdgeRow[] = [];
   const changed: EdgeRow[] = [];
   const lost: Pair[] = [];
+  const kept: { id: string; recordedAffiliations: string | null }[] = [];
   const touch = (researcher: string, institution: string): void => {
     touched.edges('researcher', researcher, true);
     touched.edges('institution', institution, true);
   };
-  for (const researcher of await transaction.run(affiliationsOf, { ids })) {
+  for (const researcher of researchers) {
     const from = researcher.id;
     const before = storedOf(researcher);
-    const after = affiliationsAfter(researcher, records.get(from), source);
-    for (const [to, properties] of after) {
+    const person = people.get(from) ?? null;
+    const recorded = recordedOf(researcher, records.get(from), source);
+    const recordedAffiliations = person === null ? null : JSON.stringify(recorded);
+    if (recordedAffiliations !== researcher.recordedAffiliations) kept.push({ id: from, recordedAffiliations });
+    for (const [to, properties] of affiliationsAfter(researcher, recorded, person, institutions)) {
       const known = before.get(to);
       before.delete(to);
       if (known === undefined) added.push({ from, to, properties });
@@ -53,6 +70,7 @@ export async function writeAffiliations(
       if (statementChanges(known, undefined)) touch(from, to);
     }
   }
+  if (kept.length > 0) await transaction.run(recordAffiliations, { rows: kept });
   if (lost.length > 0) await transaction.run(removeAffiliated, { rows: lost });
   if (changed.length > 0) await transaction.run(changeAffiliated, { rows: changed });
   if (added.length > 0) await transaction.run(affiliated, { rows: added });
@@ -67,26 +85,41 @@ function storedOf({ stored }: StoredAffiliations): Map<string, Properties> {
   );
 }
 
-function affiliationsAfter(
-  researcher: StoredAffiliations,
+/** What the researcher's own record states, be it read now or before. */
+function recordedOf(
+  { stored, recordedAffiliations }: StoredAffiliations,
   record: ResearcherRecord | undefined,
   source: string,
+): readonly SourcedAffiliation[] {
+  const stated = stored.flatMap(([institutionId, , fromYear, toYear, current, isStated, sources]) =>
+    isStated ? [{ institutionId, fromYear, toYear, current, sources: sources ?? '' }] : [],
+  );
+  if (record) {
+    const known = new Map(stored.map(([institution, , , , , , sources]) => [institution, sources]));
+    return record.affiliations.map((affiliation) => {
+      const others = withoutSource(known.get(affiliation.institutionId), 'orcid');
+      return { ...affiliation, sources: addSource(others || null, source) };
+    });
+  }
+  return recordedAffiliations === null
+    ? withoutOrcid(stated)
+    : (JSON.parse(recordedAffiliations) as readonly SourcedAffiliation[]);
+}
+
+function affiliationsAfter(
+  researcher: StoredAffiliations,
+  recorded: readonly SourcedAffiliation[],
+  person: PersonStatement | null,
+  institutions: ReadonlyMap<string, string>,
 ): Map<string, Properties> {
   const works = new Map(researcher.named.map(([institution, count]) => [institution, count]));
-  const before = storedOf(researcher);
-  const statedBefore = [...before.values()].filter(({ stated }) => stated);
-  const stated: readonly Properties[] = record
-    ? record.affiliations.map(({ institutionId, fromYear, toYear, current }) => {
-        const known = before.get(institutionId)?.sources as string | null | undefined;
-        return { institutionId, fromYear, toYear, current, stated: true, sources: addSource(known, source) };
-      })
-    : statedBefore;
+  const stated = person === null ? recorded : withEmployments(recorded, person, institutions);
   if (stated.length === 0) return derivedOf(researcher);
   return new Map(
-    stated.map((affiliation) => {
-      const institution = affiliation.institutionId as string;
-      return [institution, { ...affiliation, works: works.get(institution) ?? 0 }];
-    }),
+    stated.map(({ institutionId, fromYear, toYear, current, sources }) => [
+      institutionId,
+      { institutionId, works: works.get(institutionId) ?? 0, fromYear, toYear, current, stated: true, sources },
+    ]),
   );
 }
 

@@ -1,22 +1,21 @@
 import { read } from '../../core/queries.js';
 import { restoreIds } from '../../graph/resolve.log.js';
-import { articleKey } from '../arxiv/article-work.js';
+import { articleKey, articleWork } from '../arxiv/article-work.js';
 import type { ArxivRecord } from '../arxiv/arxiv-record.js';
 import type { WorkRecord } from '../records.js';
 import type { KindSummary } from '../summary.js';
 import { identifyAuthors } from './article-authors.js';
 import { findSuccessors } from './former-ids.js';
 import type { Move } from './move-plan.js';
+import { beats, type Rival } from './newest.js';
 import type { Supplement } from './supplements.js';
 import type { Writing } from './writing.js';
 
-interface FoundWork {
+interface FoundWork extends Rival {
   readonly place: number;
   readonly id: string;
   readonly doi: string | null;
   readonly arxivId: string | null;
-  readonly hash: string | null;
-  readonly sourceUpdatedAt: string | null;
   /** JSON of a Supplement. */
   readonly supplement: string | null;
 }
@@ -68,11 +67,11 @@ export async function placeArticles(
       changed(true);
     } else if (work !== undefined) {
       const before = work.supplement === null ? null : (JSON.parse(work.supplement) as Supplement);
-      if (before?.hash === article.hash || (before?.updated ?? '') > (article.updated ?? '')) continue;
+      if (before !== null && !beats(rivalOf(article), supplementRival(before, article))) continue;
       supplements.set(work.id, article);
       if (stored !== undefined) moves.push({ kind: 'work', from: key, to: work.id, reason: SAME_WORK });
       changed(before !== null);
-    } else if (stored === undefined || isNews(article, stored)) {
+    } else if (stored === undefined || beats(rivalOf(article), stored)) {
       own.push({ article, known: stored !== undefined });
       changed(stored !== undefined);
     }
@@ -84,15 +83,20 @@ export async function placeArticles(
 /** Why an article's own key gives way to that of a work. */
 export const SAME_WORK = 'It is the same work, by DOI or arXiv id.';
 
-const isNews = (article: ArxivRecord, { hash, sourceUpdatedAt }: FoundWork): boolean =>
-  hash !== article.hash && (sourceUpdatedAt ?? '') <= (article.updated ?? '');
+const rivalOf = (article: ArxivRecord): Rival => articleWork(article, [], []);
 
-/** Of each article the record that its source dates last, of two of one date the one read later. */
+/** What was said before, as whole as what is said now: which fields it left open is not kept. */
+const supplementRival = ({ updated, hash }: Supplement, article: ArxivRecord): Rival => ({
+  ...rivalOf(article),
+  ...{ sourceUpdatedAt: updated, hash },
+});
+
+/** Of each article the record that wins over its others. */
 function newestArticles(articles: readonly ArxivRecord[]): readonly ArxivRecord[] {
   const newest = new Map<string, ArxivRecord>();
   for (const article of articles) {
     const known = newest.get(article.arxivId);
-    if (known === undefined || (known.updated ?? '') <= (article.updated ?? '')) newest.set(article.arxivId, article);
+    if (known === undefined || beats(rivalOf(article), rivalOf(known))) newest.set(article.arxivId, article);
   }
   return [...newest.values()];
 }

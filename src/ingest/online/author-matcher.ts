@@ -20,7 +20,8 @@ const authorCandidates = read<
   },
   CandidateRow
 >('ingest.author-candidates');
-const researchersByOrcid = read<{ orcids: readonly string[] }, { readonly orcid: string; readonly id: string }>(
+/** Whose records hold ORCID iDs. */
+export const researchersByOrcid = read<{ orcids: readonly string[] }, { readonly orcid: string; readonly id: string }>(
   'ingest.researchers-by-orcid',
 );
 

@@ -5,14 +5,18 @@ import { topicStatements } from '../arxiv/article-work.js';
 import type { ArticleRecord, FormerRecord, GraphRecord, ResearcherRecord, SourceRecord } from '../records.js';
 import type { ImportSummary } from '../summary.js';
 import { writeAffiliations } from './affiliations.js';
+import { joinArticles } from './article-joins.js';
 import { placeArticles } from './articles.js';
 import { DerivedChanges } from './derived-changes.js';
 import { writeDerivedEdges } from './derived-edges.js';
 import { withPresentIds } from './former-ids.js';
 import { retireFormer } from './former-records.js';
-import { writeRecords, writeStatements } from './graph-records.js';
+import { writeRecords } from './graph-records.js';
 import { moveNodes } from './moves.js';
+import { joinClaims, joinInstitutions, joinPersons } from './person-joins.js';
+import { writePersons } from './persons.js';
 import { RecordCounts } from './record-counts.js';
+import { writeStatements } from './stated-nodes.js';
 import { countRecords, institutionFigures, lock, researcherFigures, topicFigures } from './statements.js';
 import { supplementWorks } from './supplement-works.js';
 import { Touched } from './touched.js';
@@ -58,8 +62,14 @@ export class Chunk {
     const { transaction, touched } = this.#writing;
     await transaction.run(lock, {});
     const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.kinds);
-    const researchers = await writeRecords(this.#writing, own, this.kinds);
+    const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.kinds);
+    await joinArticles(this.#writing, works, supplemented);
+    await joinClaims(this.#writing, works);
+    await joinPersons(this.#writing);
+    await joinInstitutions(this.#writing);
     await this.#writeArticles(records.filter((record): record is ArticleRecord => record.kind === 'article'));
+    const people = records.flatMap((record) => (record.kind === 'person' ? [record.person] : []));
+    if (people.length > 0) await writePersons(this.#writing, people, this.kinds.researcher);
     const former = records.filter((record): record is FormerRecord => record.kind === 'former');
     // What records state must be there when it moves, as it is where the records came in a chunk before.
     if (former.length > 0) await this.#stateAffiliations([...researchers.keys()], researchers);
@@ -73,9 +83,10 @@ export class Chunk {
     const articles = records.map(({ article }) => article);
     const placed = await placeArticles(this.#writing, articles, maxAuthors, this.kinds.work);
     await writeStatements(this.#writing, 'topic', [...placed.supplements.values()].flatMap(topicStatements));
-    await writeRecords(this.#writing, placed.works);
+    const { works } = await writeRecords(this.#writing, placed.works);
     await moveNodes(this.#writing, placed.moves);
     await supplementWorks(this.#writing, placed.supplements);
+    await joinClaims(this.#writing, works);
   }
 
   async #finish(records: ReadonlyMap<string, ResearcherRecord>): Promise<void> {

@@ -3,10 +3,10 @@ import { read } from '../../core/queries.js';
 import { type FormerRecord, recordKinds, type Statement } from '../records.js';
 import type { ImportSummary } from '../summary.js';
 import { findSuccessors } from './former-ids.js';
-import { writeStatements } from './graph-records.js';
 import { finalTargets, firstOfEach, type Move } from './move-plan.js';
 import { moveNodes } from './moves.js';
 import type { StatedKind } from './nodes.js';
+import { writeStatements } from './stated-nodes.js';
 import { storedNodes } from './statements.js';
 import type { Writing } from './writing.js';
 

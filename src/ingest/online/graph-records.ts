@@ -1,10 +1,9 @@
-import type { GraphRecord, RecordKind, ResearcherRecord, Statement, WorkRecord } from '../records.js';
+import type { GraphRecord, ResearcherRecord, Statement, WorkRecord } from '../records.js';
 import { emptySummary, type ImportSummary } from '../summary.js';
 import { findEarlierCiters, writeCitations } from './citations.js';
-import { joinArticles } from './joins.js';
-import { countOutcomes, newestOf } from './newest.js';
-import { changeOf, greatestOf, type StatedKind, type StatedRecord } from './nodes.js';
-import { type Properties, type StoredRecord, storedNodes, storedWorks, writeNodes } from './statements.js';
+import { greatestOf, type StatedKind, type StatedRecord } from './nodes.js';
+import { takeNewest, writeStated } from './stated-nodes.js';
+import { storedWorks } from './statements.js';
 import { readEdges } from './work-edges.js';
 import { writeWorks } from './works.js';
 import type { Writing } from './writing.js';
@@ -19,16 +18,24 @@ const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Readon
 
 const unique = (ids: Iterable<string>): string[] => [...new Set(ids)];
 
+/** What was written of records; those that told nothing new are left out. */
+export interface WrittenRecords {
+  readonly works: ReadonlyMap<string, WorkRecord>;
+  /** Ids of written works that an article of arXiv was added to before. */
+  readonly supplemented: ReadonlySet<string>;
+  /** Their affiliations are still to be stated. */
+  readonly researchers: ReadonlyMap<string, ResearcherRecord>;
+}
+
 /**
  * Writes the nodes and source edges of records that have keys of the graph.
  * @param kinds where it is counted what became of them; not given where that was counted before
- * @returns the records of researchers that were written, whose affiliations are still to be stated
  */
 export async function writeRecords(
   writing: Writing,
   records: readonly GraphRecord[],
   kinds: ImportSummary['kinds'] = emptySummary('online').kinds,
-): Promise<ReadonlyMap<string, ResearcherRecord>> {
+): Promise<WrittenRecords> {
   const { transaction, source, touched } = writing;
   const readWorks = ofKind<WorkRecord>(records, 'work');
   const ids = unique(readWorks.map(({ id }) => id));
@@ -49,58 +56,9 @@ export async function writeRecords(
   if (works.size > 0) {
     await writeWorks(writing, { works, stored, before });
     await writeCitations(transaction, { works, before, citers, source }, touched);
-    await joinArticles(writing, works, new Set(present.filter((id) => stored.get(id)?.supplement != null)));
   }
-  return researchers;
-}
-
-/** Writes what was said in passing of nodes of one kind. */
-export async function writeStatements(
-  writing: Writing,
-  kind: StatedKind,
-  statements: readonly Statement[],
-): Promise<void> {
-  await writeStated(writing, kind, [], greatestOf(statements), emptySummary('online').kinds);
-}
-
-function takeNewest<R extends GraphRecord>(
-  kind: RecordKind,
-  records: readonly R[],
-  stored: ReadonlyMap<string, StoredRecord>,
-  kinds: ImportSummary['kinds'],
-): ReadonlyMap<string, R> {
-  const newest = newestOf(records, stored);
-  countOutcomes(kinds[kind], records.length, newest, stored);
-  return newest;
-}
-
-async function writeStated(
-  { transaction, source, touched, counts }: Writing,
-  kind: StatedKind,
-  records: readonly StatedRecord[],
-  statements: ReadonlyMap<string, string>,
-  kinds: ImportSummary['kinds'],
-): Promise<ReadonlyMap<string, StatedRecord>> {
-  const ids = unique([...records.map(({ id }) => id), ...statements.keys()]);
-  if (ids.length === 0) return new Map();
-  const stored = byId(await transaction.run(storedNodes[kind], { ids }));
-  const newest = takeNewest(kind, records, stored, kinds);
-  const rows: Properties[] = [];
-  for (const id of ids) {
-    const known = stored.get(id);
-    const record = newest.get(id);
-    const statement = statements.get(id);
-    if (record === undefined && statement === undefined) continue;
-    const change = changeOf({ kind, id, stored: known, record, statement }, source);
-    if (change === null) continue;
-    rows.push(change.properties);
-    if (known === undefined) touched.create(kind, id);
-    else if (change.visible) touched.update(kind, id);
-    else touched.note();
-    if (record !== undefined || known?.hash) counts.add(known, change.properties.sources as string);
-  }
-  if (rows.length > 0) await transaction.run(writeNodes[kind], { rows });
-  return newest;
+  const supplemented = new Set(present.filter((id) => stored.get(id)?.supplement != null));
+  return { works, supplemented, researchers };
 }
 
 /** What works, and researchers' records, say of nodes of one kind. */

@@ -17,7 +17,7 @@ export interface Move {
 export interface NodeOfId {
   readonly id: string;
   readonly kind: RecordKind;
-  readonly properties: Properties & { readonly hash?: string; readonly sources?: string };
+  readonly properties: Properties & { readonly hash?: string; readonly orcidRecord?: string; readonly sources: string };
 }
 
 /** A node that goes. */

@@ -6,6 +6,7 @@ import { type Going, type Move, type MovePlan, planMoves } from './move-plan.js'
 import { findCitations, moveCitations } from './moved-citations.js';
 import { movedEdges } from './moved-edges.js';
 import { listsAfter, renewLists } from './moved-lists.js';
+import { FORMER_HASH } from './newest.js';
 import { type Properties, writeNodes } from './statements.js';
 import { readEdges, replaceEdges } from './work-edges.js';
 import type { Writing } from './writing.js';
@@ -37,9 +38,10 @@ export async function moveNodes(writing: Writing, moves: readonly Move[]): Promi
   await moveCitations(writing, plan, citations);
   await moveAffiliations(writing, plan);
   for (const { node, from, to } of going) {
-    if (to !== null) noteKept(writing, node.kind, to, renamed.get(from) === to);
+    if (to !== null) noteKept(writing, node.kind, to, renamed.has(from));
     writing.touched.remove(node.kind, from, to === null ? 'DELETED' : 'MERGED');
-    if (!renamed.has(from) && node.properties.hash) writing.counts.remove(node.properties.sources);
+    const { hash, orcidRecord, sources } = node.properties;
+    if (!renamed.has(from) && (hash ?? orcidRecord)) writing.counts.replace(sources, null);
   }
   if (going.length > 0) await writing.transaction.run(deleteNodes, { ids: going.map(({ from }) => from) });
   await retireIds(writing.transaction, plan.moves.map(noteOf), writing.now);
@@ -67,7 +69,8 @@ async function copyNodes({ transaction }: Writing, { going, renamed, targets }: 
     // The name is the id where no source gave one.
     const name = properties.name === from ? { name: id, ...(kind === 'researcher' && { sortName: sortKey(id) }) } : {};
     const lists = kind === 'work' ? listsAfter({ ...properties, id }, targets) : {};
-    rows[kind].push({ ...properties, ...name, ...lists, id, sourceUpdatedAt: null });
+    const record = properties.hash ? { hash: FORMER_HASH, sourceUpdatedAt: null } : {};
+    rows[kind].push({ ...properties, ...name, ...lists, ...record, id });
   }
   for (const [kind, copies] of Object.entries(rows) as [RecordKind, Properties[]][])
     if (copies.length > 0) await transaction.run(writeNodes[kind], { rows: copies });

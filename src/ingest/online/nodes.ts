@@ -1,4 +1,4 @@
-import { addSource, compareCodePoints } from '../code-points.js';
+import { addSource, compareCodePoints, withoutSource } from '../code-points.js';
 import {
   type InstitutionRecord,
   type ResearcherRecord,
@@ -8,6 +8,7 @@ import {
   type WorkRecord,
 } from '../records.js';
 import { sortKey } from '../sort-key.js';
+import { namesOf, type PersonStatement, readStatement } from './person-record.js';
 import type { Properties, StoredNode } from './statements.js';
 
 /** Nodes that occur inside works, too. */
@@ -51,6 +52,8 @@ export interface NodeNews {
   /** The record that wins, if one was read. */
   readonly record: StatedRecord | undefined;
   readonly statement: string | undefined;
+  /** What ORCID says of a researcher now, null where it says nothing any more; not given where it was not read. */
+  readonly person?: PersonStatement | null | undefined;
 }
 
 /** How a node changes: properties to set, null for those to remove. */
@@ -61,28 +64,50 @@ export interface NodeChange {
 }
 
 /** What to write of a node; null where nothing changes. A field is the record's, else the statement's. */
-export function changeOf({ kind, id, stored, record, statement }: NodeNews, source: string): NodeChange | null {
+export function changeOf(news: NodeNews, source: string): NodeChange | null {
+  const { kind, id, stored, record, statement } = news;
   const stated = greatestOf([stored?.stated, statement].flatMap((text) => (text ? [{ id, stated: text }] : [])));
   const text = stated.get(id) ?? null;
-  const sources = addSource(stored?.sources, source);
-  if (record === undefined && stored?.stated === text && stored.sources === sources) return null;
+  // What ORCID says may be taken over while another source is read.
+  const stating = news.person === undefined ? source : 'orcid';
+  const sources = news.person === null ? withoutSource(stored?.sources, stating) : addSource(stored?.sources, stating);
+  if (record === undefined && news.person === undefined && stored?.stated === text && stored.sources === sources)
+    return null;
+  const person = news.person === undefined ? readStatement(stored?.orcidRecord) : news.person;
 
   const recorded = record ? (record as unknown as Properties) : fieldsOfRecord(stored);
   const [, statedName, ...parts] = text?.split(STATED_SEPARATOR) ?? [];
-  const name = String(recorded.name ?? (statedName || id));
+  const name = String(recorded.name ?? (statedName || (person?.name ?? id)));
   const fields: Record<string, unknown> = { name };
   statedFields[kind].forEach((field, place) => {
     fields[field] = recorded[field] ?? (parts[place] || null);
   });
+  if (person !== null) fields.orcid ??= person.orcid;
+  const names = kind === 'researcher' ? namesBeside(name, news, person) : {};
   const visible =
     record !== undefined ||
+    news.person !== undefined ||
     stored?.sources !== sources ||
     Object.entries(fields).some(([field, value]) => value !== stored.fields[field]);
   const sortName = kind === 'researcher' ? { sortName: sortKey(name) } : {};
   return {
-    properties: { id, ...fields, ...sortName, stated: text, sources, ...(record && keptOf(kind, record)) },
+    properties: { id, ...fields, ...sortName, stated: text, sources, ...(record && keptOf(kind, record)), ...names },
     visible,
   };
+}
+
+/** Further names where ORCID gives some: those of the researcher's own record first, kept apart from what ORCID adds. */
+function namesBeside(name: string, { stored, record }: NodeNews, person: PersonStatement | null): Properties {
+  const before = stored?.orcidRecord != null;
+  if (person === null && !before) return {};
+  const known = (before ? stored?.ownNames : stored?.otherNames) ?? [];
+  const ownNames = record?.kind === 'researcher' ? record.otherNames : known;
+  const added = person === null ? [] : namesOf(person);
+  const otherNames = [...new Set([...ownNames, ...added])].filter((other) => other !== name);
+  return presentOnly({
+    ...{ otherNames, ownNames: person === null ? null : ownNames },
+    orcidRecord: person === null ? null : JSON.stringify(person),
+  });
 }
 
 /** Those of the stored fields that the node's record gave. */

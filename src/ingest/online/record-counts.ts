@@ -1,4 +1,8 @@
-import type { RecordCount, StoredRecord } from './statements.js';
+import type { RecordCount, StoredNode } from './statements.js';
+
+/** Whether a source has a record of the node: of its own, or ORCID's of a researcher. */
+export const hasRecord = ({ hash, orcidRecord }: Pick<StoredNode, 'hash' | 'orcidRecord'>): boolean =>
+  hash != null || orcidRecord != null;
 
 /** Counts how many nodes more have a record and are stated by each source. */
 export class RecordCounts {
@@ -10,25 +14,21 @@ export class RecordCounts {
   }
 
   /**
-   * A node that has a record now. Its first record makes it count for all who stated it before.
-   * @param stored what the graph held of it
-   * @param sources names of all sources that state it now
+   * A node that is written. Its first record makes it count for all who stated it before.
+   * @param before names of all sources that stated it, null where there was no record of it
+   * @param after names of all sources that state it now, null where there is no record of it any more
    */
-  add(stored: StoredRecord | undefined, sources: string): void {
-    const counted = stored?.hash ? stored.sources.split(' ') : [];
-    for (const source of sources.split(' ')) if (!counted.includes(source)) this.#add(source, 1);
-  }
-
-  /** A node with a record that is about to go. */
-  remove(sources = ''): void {
-    for (const source of sources.split(' ')) if (source !== '') this.#add(source, -1);
-  }
-
-  #add(source: string, records: number): void {
-    this.#records.set(source, (this.#records.get(source) ?? 0) + records);
+  replace(before: string | null, after: string | null): void {
+    this.#add(before, -1);
+    this.#add(after, 1);
   }
 
   rows(): RecordCount[] {
     return [...this.#records].map(([source, records]) => ({ source, records }));
+  }
+
+  #add(sources: string | null, records: number): void {
+    for (const source of sources?.split(' ') ?? [])
+      this.#records.set(source, (this.#records.get(source) ?? 0) + records);
   }
 }

@@ -40,6 +40,8 @@ export interface StoredRecord {
   /** Null where no record was read. */
   readonly hash: string | null;
   readonly sourceUpdatedAt: string | null;
+  readonly notImported: readonly string[] | null;
+  readonly unknown: readonly string[] | null;
   readonly sources: string;
 }
 
@@ -51,9 +53,11 @@ export interface StoredWork extends StoredRecord {
 /** A node that statements may change, too. */
 export interface StoredNode extends StoredRecord {
   readonly stated: string | null;
-  readonly notImported: readonly string[] | null;
-  readonly unknown: readonly string[] | null;
   readonly fields: Readonly<Record<string, string | null>>;
+  /** Of researchers: all further names, those of the record alone where ORCID adds to them, and what ORCID says (JSON). */
+  readonly otherNames?: readonly string[] | null;
+  readonly ownNames?: readonly string[] | null;
+  readonly orcidRecord?: string | null;
 }
 
 export interface StoredWorkEdges {
@@ -97,6 +101,9 @@ export interface StoredAffiliations {
     stated: boolean | null,
     sources: string | null,
   ])[];
+  /** What ORCID says of the researcher, and what their own record states of affiliations beside it: JSON. */
+  readonly orcidRecord: string | null;
+  readonly recordedAffiliations: string | null;
 }
 
 export const lock = write<Record<string, never>>('ingest.lock');

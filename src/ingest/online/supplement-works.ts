@@ -38,7 +38,7 @@ export async function supplementWorks(
       : recordedOf(properties as unknown as Recorded);
     const fields = combine(recorded, supplement);
     const sources = addSource(properties.sources, 'arxiv');
-    counts.add({ id, hash: properties.hash ?? null, sourceUpdatedAt: null, sources: properties.sources }, sources);
+    if (properties.hash) counts.replace(properties.sources, sources);
     touched.update('work', id);
     rows.push({
       ...{ id, ...fields, sources, sortYear: fields.year ?? 0 },

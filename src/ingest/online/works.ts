@@ -21,7 +21,7 @@ export async function writeWorks(writing: Writing, { works, stored, before }: Wo
   const rows = supplemented.map(({ work, recorded }) => {
     const known = stored.get(work.id);
     const sources = addSource(known?.sources, source);
-    counts.add(known, sources);
+    counts.replace(known?.hash ? known.sources : null, sources);
     if (known === undefined) touched.create('work', work.id);
     else touched.update('work', work.id);
     return { ...workProperties(work, sources), recorded };

@@ -1,0 +1,56 @@
+import { fingerprint } from '../fingerprint.js';
+import type { OrcidWork } from '../orcid/orcid-record.js';
+import { plainVariant } from '../plain-text.js';
+import { UNTITLED, type WorkRecord } from '../records.js';
+
+/** What claims say of a work that nobody else knows. */
+export type ClaimedFields = Partial<Pick<OrcidWork, 'title' | 'type' | 'year' | 'date' | 'source'>>;
+
+/** Somebody who says that a work is theirs. */
+export interface Claimant {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The key of a work that claims alone know; an id is ASCII and has no sign that parts ids elsewhere. */
+export const claimedKey = (doi: string): string =>
+  `doi:${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':').toLowerCase()}`;
+
+/**
+ * The record of a work that is known from claims alone: its byline holds those who claim it, by their keys.
+ * @param now its date: it is made of several records, none of which dates it
+ */
+export function claimedWork(
+  doi: string,
+  fields: ClaimedFields,
+  claimants: readonly Claimant[],
+  now: string,
+): WorkRecord {
+  const authors = [...new Map(claimants.map((claimant) => [claimant.id, claimant])).values()];
+  authors.sort((one, other) => (one.id < other.id ? -1 : 1));
+  const title = fields.title ?? UNTITLED;
+  const { type = null, year = null, date = null, source = null } = fields;
+  const stated = { title, type, year, date, source };
+  const empty = Object.entries({ ...stated, title: fields.title ?? null }).filter(([, value]) => value === null);
+  return {
+    kind: 'work',
+    id: claimedKey(doi),
+    sourceUpdatedAt: now,
+    hash: fingerprint(JSON.stringify([doi, stated, authors])),
+    notImported: ['arxivId', 'openAccessUrl', 'abstract', 'citationCount', 'institutions', 'topics', 'references'],
+    unknown: empty.map(([field]) => field),
+    ...stated,
+    titleText: plainVariant(title),
+    doi,
+    ...{ arxivId: null, openAccessUrl: null, abstract: null, abstractText: null, citationCount: 0, retracted: false },
+    byline: authors.map(({ name }) => name),
+    namesWithoutId: 0,
+    institutionIds: [],
+    references: [],
+    authorships: authors.map(({ id, name }, place) => ({
+      ...{ researcherId: id, position: place + 1, name, corresponding: false, institutionIds: [] },
+    })),
+    topics: [],
+    statements: { researchers: [], institutions: [], topics: [] },
+  };
+}
