@@ -6,7 +6,7 @@ import { applySchema } from '../dist/core/graph-schema.js';
 import { loadStatements } from '../dist/core/queries.js';
 import { findInputs } from '../dist/ingest/files.js';
 import { importOnline } from '../dist/ingest/online/import-online.js';
-import { readRecords } from '../dist/ingest/openalex/records.js';
+import { readRecords } from '../dist/ingest/read-records.js';
 import { startEmbedded } from '../dist/neo4j/embedded.js';
 import { resetEmbedded } from '../dist/neo4j/running.js';
 import { projectPath } from '../dist/project.js';
@@ -23,7 +23,7 @@ const files =
 
 async function importFile(database, file) {
   const records = readRecords(await findInputs([file]), { onReject: () => {} });
-  const { kinds, seconds } = await importOnline(database, records, { source: 'openalex', maxAuthors: MAX_AUTHORS });
+  const { kinds, seconds } = await importOnline(database, records, { maxAuthors: MAX_AUTHORS });
   return kinds.work.read / seconds;
 }
 

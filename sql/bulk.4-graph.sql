@@ -64,6 +64,10 @@ SELECT node_count() + 1 AS _node, getvariable('source') AS name,
   (SELECT sum(records)::BIGINT FROM records_kept) AS records,
   getvariable('now') AS lastImportAt;
 
+CREATE VIEW node_imported_file AS
+SELECT node_count() + 1 + row_number() OVER () AS _node, file.key AS key, file.bytes AS bytes, getvariable('now') AS at
+FROM (SELECT unnest(from_json(getvariable('files'), '[{"key": "VARCHAR", "bytes": "BIGINT"}]')) AS file);
+
 CREATE VIEW edge_authored AS
 SELECT researcher AS _from, work AS _to, position, name, corresponding, institutionIds,
   getvariable('source') AS sources FROM authored;

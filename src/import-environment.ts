@@ -7,12 +7,13 @@ import { importBulk } from './ingest/bulk/import-bulk.js';
 import { isGraphEmpty } from './ingest/demo.js';
 import type { ImportEnvironment } from './ingest/import.js';
 import { withImportLease } from './ingest/import-lease.js';
+import { readManifest } from './ingest/manifest.js';
 import { importOnline } from './ingest/online/import-online.js';
 import { layoutOf } from './neo4j/layout.js';
 import type { ProgressListener } from './neo4j/progress.js';
 import { runAdmin } from './neo4j/run-admin.js';
 import { embeddedStatus } from './neo4j/running.js';
-import { type OpenGraph, openGraph } from './open-graph.js';
+import { connectGraph, type OpenGraph, openGraph } from './open-graph.js';
 
 /** The configured graph as imports see it; `close` lets go of what was opened. */
 export interface OpenImportEnvironment extends ImportEnvironment {
@@ -46,10 +47,16 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
       const running = !embedded || (await isRunning());
       return { embedded, running, empty: await isEmpty() };
     },
-    online: async (records, source) => {
+    importedFiles: async ({ start }) => {
+      if (start) return readManifest((await open()).database);
+      if (embedded && !(await isRunning())) return [];
+      const { database, close: disconnect } = await connectGraph(config, onProgress);
+      return readManifest(database).finally(disconnect);
+    },
+    online: async (batches) => {
       const { database } = await open();
       const { maxAuthors, changesKept } = config;
-      const write = () => importOnline(database, records, { source, maxAuthors, changesKept });
+      const write = () => importOnline(database, batches, { maxAuthors, changesKept });
       return withImportLease(database, write).catch(fail);
     },
     bulk: async (options) => {
@@ -59,6 +66,7 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
       }
       const summary = await importBulk({
         ...options,
+        source: 'openalex',
         maxAuthors: config.maxAuthors,
         database: config.database,
         workFolder: config.home,

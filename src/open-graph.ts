@@ -7,7 +7,7 @@ import { type EmbeddedServer, startEmbedded } from './neo4j/embedded.js';
 import type { ProgressListener } from './neo4j/progress.js';
 import { projectPath } from './project.js';
 
-/** A graph ready for use: its schema is applied. */
+/** A graph ready for use. */
 export interface OpenGraph {
   readonly database: Database;
   /** Null where the database is the user's own. */
@@ -18,6 +18,18 @@ export interface OpenGraph {
 
 /** Opens the graph that the configuration names, starting the embedded server where it names none. */
 export async function openGraph(config: Config, onProgress?: ProgressListener): Promise<OpenGraph> {
+  const graph = await connectGraph(config, onProgress);
+  try {
+    await applySchema(graph.database, { maxAuthors: config.maxAuthors });
+    return graph;
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+}
+
+/** As `openGraph`, for who only looks: the schema is as it is, and nothing is written. */
+export async function connectGraph(config: Config, onProgress?: ProgressListener): Promise<OpenGraph> {
   const embedded =
     config.neo4j === null ? await startEmbedded({ home: config.home, ...config.embeddedMemory, onProgress }) : null;
   const { uri, user, password } = config.neo4j ?? {
@@ -34,7 +46,6 @@ export async function openGraph(config: Config, onProgress?: ProgressListener): 
   };
   try {
     await verify(database, uri);
-    await applySchema(database, { maxAuthors: config.maxAuthors });
   } catch (error) {
     await close();
     throw error;

@@ -37,7 +37,6 @@ export const fetchArxivCommand = (politeness: Partial<Politeness>): Command =>
       if (author === undefined && ids === undefined) throw new UserFacingError('Give --author or --ids.');
       return runFetch({
         place: ['arxiv'],
-        importable: false,
         options,
         politeness: { pause: ARXIV_PAUSE, ...politeness },
         work: async (download, services) => {

@@ -38,7 +38,6 @@ export const fetchOpenAlexCommand = (politeness: Partial<Politeness>): Command =
       const request: OpenAlexRequest = { author, maxAuthors, depth: options.depth === '1' ? 1 : 0 };
       return runFetch({
         place: ['openalex', author],
-        importable: true,
         options,
         politeness,
         work: async (download, { openAlex: address, openAlexKey: key }) =>

@@ -18,7 +18,6 @@ export const fetchOrcidCommand = (politeness: Partial<Politeness>): Command =>
     .action((ids: readonly string[], options: CommonOptions) =>
       runFetch({
         place: ['orcid'],
-        importable: false,
         options,
         politeness,
         work: async (download, services) => {

@@ -17,8 +17,6 @@ export interface CommonOptions {
 export interface Run {
   /** The folder below the downloads, where none is asked for. */
   readonly place: readonly string[];
-  /** Whether `import` reads what this source gives. */
-  readonly importable: boolean;
   readonly options: CommonOptions;
   readonly politeness: Partial<Politeness>;
   /** Downloads, and gives the sentences that are worth knowing beyond the size. */
@@ -37,7 +35,7 @@ export const sourceCommand = (name: string): Command =>
     .option('--mailto <address>', 'your mail address, which the service may write to', mailAddress);
 
 /** Downloads into the folder that is asked for, and says what came of it. */
-export async function runFetch({ place, importable, options, politeness, work }: Run): Promise<void> {
+export async function runFetch({ place, options, politeness, work }: Run): Promise<void> {
   const { home, services } = readConfig();
   const { out, mailto } = options;
   const folder = new DownloadFolder(out === undefined ? join(home, 'downloads', ...place) : resolve(out));
@@ -52,7 +50,7 @@ export async function runFetch({ place, importable, options, politeness, work }:
   try {
     const sentences = await folder.alone(() => work({ client, folder, tally, onProgress: progress.show }, services));
     progress.end();
-    process.stdout.write(fetchSummary(sentences, tally, folder.path, importable));
+    process.stdout.write(fetchSummary(sentences, tally, folder.path));
   } finally {
     progress.end();
   }

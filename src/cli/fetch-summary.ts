@@ -8,8 +8,8 @@ const number = (value: number): string => value.toLocaleString('en');
 /** A path as a shell takes it. */
 const quoted = (path: string): string => (/^[\w./:@%+=,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
 
-/** What a download did, and what to do next; `importable` says whether `import` reads what this source gives. */
-export function fetchSummary(sentences: readonly string[], tally: Tally, folder: string, importable: boolean): string {
+/** What a download did, and what to do next. */
+export function fetchSummary(sentences: readonly string[], tally: Tally, folder: string): string {
   const { fetched, present, records, short } = tally;
   const unnamed = short.length - SHOWN;
   const gaps = [...short.slice(0, SHOWN), ...(unnamed > 0 ? [`… and ${number(unnamed)} more such lists.`] : [])];
@@ -17,6 +17,6 @@ export function fetchSummary(sentences: readonly string[], tally: Tally, folder:
     fetched === 0
       ? `Complete already: ${number(present)} files with ${number(records)} records. Delete them to download anew.`
       : `Complete: ${number(records)} records in ${number(fetched + present)} files, of which ${number(present)} were there already.`;
-  const next = importable ? `To import them: npx research-graph import ${quoted(folder)}` : `They are in ${folder}.`;
+  const next = `To import them: npx research-graph import ${quoted(folder)}`;
   return `${[...sentences, ...gaps, files, next].join('\n')}\n`;
 }

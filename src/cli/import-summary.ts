@@ -19,6 +19,10 @@ export function summaryText({ summary, rejects }: ImportResult): string {
   if (rejects !== null) lines.push(`Which lines were rejected, and why, is in ${rejects}.`);
   if (summary.namesWithoutId > 0)
     lines.push(`Names on bylines that no author id stands for: ${number(summary.namesWithoutId)}.`);
+  if (summary.passedOver > 0)
+    lines.push(
+      `Files passed over, since the graph holds what is in them: ${number(summary.passedOver)}. --again reads all.`,
+    );
   if (summary.command) lines.push(`With the database stopped, run: ${summary.command}`);
   const what = summary.mode === 'dry-run' ? 'Read, nothing written' : `Imported (${summary.mode})`;
   lines.push(`${what} in ${summary.seconds.toFixed(1)} s.`);

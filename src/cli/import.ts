@@ -2,15 +2,17 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.js';
 import { importEnvironment, type OpenImportEnvironment } from '../import-environment.js';
-import { runImport } from '../ingest/import.js';
+import { formats } from '../ingest/formats.js';
+import { type ImportOptions, runImport } from '../ingest/import.js';
 import type { ProgressListener } from '../neo4j/progress.js';
 import { importProgress } from './import-progress.js';
 import { summaryText } from './import-summary.js';
 import { progressDisplay } from './progress.js';
 
 interface CommandOptions {
-  readonly format: 'openalex' | 'auto';
-  readonly mode: 'auto' | 'bulk' | 'online';
+  readonly format: ImportOptions['format'];
+  readonly mode: ImportOptions['mode'];
+  readonly again?: boolean;
   readonly dryRun?: boolean;
   readonly rejects: string;
   readonly json?: boolean;
@@ -24,14 +26,22 @@ const configured: Opener = (onProgress) => importEnvironment(readConfig(), onPro
 /** `research-graph import`: files into the configured graph. */
 export function importCommand(open: Opener = configured): Command {
   return new Command('import')
-    .description('import OpenAlex works, authors, institutions and topics')
-    .argument('<path...>', 'files, or folders as in an OpenAlex snapshot; gzip or not, JSON Lines or saved API answers')
-    .addOption(new Option('--format <format>', 'what the files hold').choices(['openalex', 'auto']).default('auto'))
+    .description('import files of OpenAlex, arXiv and ORCID')
+    .argument(
+      '<path...>',
+      'files, or folders of them such as an OpenAlex snapshot; gzip or not, JSON Lines, saved API answers or XML',
+    )
+    .addOption(
+      new Option('--format <format>', 'what the files hold; auto looks at each')
+        .choices(['auto', ...formats.map(({ source }) => source)])
+        .default('auto'),
+    )
     .addOption(
       new Option('--mode <mode>', 'bulk replaces an empty embedded database, online writes into the live graph')
         .choices(['auto', 'bulk', 'online'])
         .default('auto'),
     )
+    .option('--again', 'read also the files of an OpenAlex snapshot that the graph holds already')
     .option('--dry-run', 'read and count, write nothing but the rejects file')
     .option('--rejects <file>', 'where lines that are no records go, with the reason', 'import.rejects.jsonl')
     .option('--json', 'print the summary as JSON')
@@ -50,8 +60,9 @@ async function runCommand(paths: string[], options: CommandOptions, open: Opener
     const result = await runImport(
       {
         paths,
-        source: 'openalex',
+        format: options.format,
         mode: options.mode,
+        again: options.again ?? false,
         dryRun: options.dryRun ?? false,
         rejects: resolve(options.rejects),
         csv: options.csv,

@@ -2,8 +2,9 @@ import type { Database } from '../core/database.js';
 import { read } from '../core/queries.js';
 import { projectPath } from '../project.js';
 import { findInputs } from './files.js';
-import { importOnline } from './online/import-online.js';
-import { readRecords } from './openalex/records.js';
+import { importOnline, type OnlineBatch } from './online/import-online.js';
+import { readRecords } from './read-records.js';
+import { recogniseFiles } from './recognise.js';
 import type { Reject } from './records.js';
 import type { ImportSummary } from './summary.js';
 
@@ -19,8 +20,12 @@ export const DEMO_SOURCE = 'demo';
 /** Imports the demo graph where the graph holds nothing yet; null where it does. */
 export async function loadDemoWhereEmpty(database: Database, maxAuthors: number): Promise<ImportSummary | null> {
   if (!(await isGraphEmpty(database))) return null;
-  const inputs = await findInputs([projectPath('demo', 'graph.jsonl')]);
-  return importOnline(database, readRecords(inputs, { onReject: refuse }), { source: DEMO_SOURCE, maxAuthors });
+  return importOnline(database, readDemo(), { maxAuthors });
+}
+
+async function* readDemo(): AsyncGenerator<OnlineBatch> {
+  const files = await recogniseFiles(await findInputs([projectPath('demo', 'graph.jsonl')]), 'openalex');
+  for await (const { records } of readRecords(files, { onReject: refuse })) yield { source: DEMO_SOURCE, records };
 }
 
 function refuse({ line, reason }: Reject): never {

@@ -10,9 +10,10 @@ export interface InputFile {
   readonly compression: 'gzip' | 'none';
 }
 
-const RECORD_FILE = /\.(?:gz|json|jsonl|ndjson)$/i;
+/** Record files of folders; a file that is named itself may have any name, as those of OAI-PMH harvests have. */
+const RECORD_FILE = /\.(?:gz|json|jsonl|ndjson|xml)$/i;
 /** Folders of an OpenAlex snapshot that hold what this server does not read. */
-const OTHER_FOLDERS = new Set(['merged_ids', 'sources', 'publishers', 'funders', 'concepts', 'keywords', 'awards']);
+const OTHER_FOLDERS = new Set(['sources', 'venues', 'publishers', 'funders', 'concepts', 'keywords', 'awards']);
 
 /**
  * The files that `paths` name: a file itself, of a folder all record files below it. In the order of `paths`, within a
@@ -22,7 +23,7 @@ export async function findInputs(paths: readonly string[]): Promise<InputFile[]>
   const inputs = new Map<string, InputFile>();
   for (const path of paths) {
     const found = await filesAt(path);
-    if (found.length === 0) throw new UserFacingError(`${path} holds no .gz, .json, .jsonl or .ndjson file.`);
+    if (found.length === 0) throw new UserFacingError(`${path} holds no .gz, .json, .jsonl, .ndjson or .xml file.`);
     for (const file of found) {
       const real = await realpath(file);
       if (!inputs.has(real)) inputs.set(real, await describeFile(file));

@@ -1,18 +1,22 @@
 import { realpath } from 'node:fs/promises';
 import { UserFacingError } from '../core/errors.js';
+import { requireIntact } from './bytes.js';
 import { findInputs, type InputFile } from './files.js';
-import { readRecords } from './openalex/records.js';
-import { verifyInputs } from './openalex/verify.js';
-import type { GraphRecord, RecordKind, Reject } from './records.js';
+import { filesToRead, partitionOf } from './partitions.js';
+import { type ReadOptions, readRecords } from './read-records.js';
+import { type RecordFile, recogniseFiles } from './recognise.js';
+import type { ImportedFile, RecordBatch, RecordKind, Reject, SourceName } from './records.js';
 import { RejectsFile } from './rejects.js';
-import { emptySummary, type ImportSummary } from './summary.js';
+import { addCounts, countedAs, emptySummary, type ImportSummary } from './summary.js';
 
 /** What is to be imported, and how. */
 export interface ImportOptions {
   readonly paths: readonly string[];
-  /** The name stated on nodes and edges. */
-  readonly source: string;
+  /** What the files hold: `auto` finds out for each. */
+  readonly format: 'auto' | SourceName;
   readonly mode: 'auto' | 'bulk' | 'online';
+  /** Reads also the files of a snapshot that the graph holds already. */
+  readonly again: boolean;
   /** Reads and counts, writes nothing but the rejects file. */
   readonly dryRun: boolean;
   /** Where the rejects file goes, if there is a reject. */
@@ -32,12 +36,16 @@ export interface ImportListeners {
 export interface ImportEnvironment {
   /** What decides between bulk and online. */
   readonly state: () => Promise<{ readonly embedded: boolean; readonly running: boolean; readonly empty: boolean }>;
+  /**
+   * The files of snapshots that the graph holds already. Without `start` only a graph that is running is asked, and
+   * nothing is written into it: none is known of another one.
+   */
+  readonly importedFiles: (options: { readonly start: boolean }) => Promise<readonly ImportedFile[]>;
   /** Writes records into the graph while it is in use. Its summary need not count what was not read. */
-  readonly online: (records: AsyncIterable<readonly GraphRecord[]>, source: string) => Promise<ImportSummary>;
-  /** Replaces the graph by that of the files; it reads them itself and counts rejects and names too. */
+  readonly online: (batches: AsyncIterable<RecordBatch>) => Promise<ImportSummary>;
+  /** Replaces the graph by that of OpenAlex's files; it reads them itself and counts rejects and names too. */
   readonly bulk: (options: {
     readonly inputs: readonly InputFile[];
-    readonly source: string;
     readonly keepCsv: string | undefined;
     readonly onReject: (reject: Reject, kind: RecordKind | null) => void;
     readonly onBytes: ((bytes: number) => void) | undefined;
@@ -63,24 +71,40 @@ export async function runImport(
   const started = performance.now();
   const inputs = await findInputs(options.paths);
   await refuseInput(options.rejects, inputs);
-  const mode = options.dryRun ? 'dry-run' : await chooseMode(options, environment);
-  await verifyInputs(inputs, { wholly: mode === 'online' });
+  const found = await recogniseFiles(inputs, options.format);
+  const mode = await chooseMode(options, found, environment);
+  const files = filesToRead(found, await knownFiles(found, mode, options, environment));
+  const lists = files.filter(({ shape }) => shape === 'csv');
+  if (options.csv !== undefined && lists[0] !== undefined)
+    throw new UserFacingError(
+      `${lists[0].path} is a list of merged ids, which needs the graph: import it once that of the CSV is running.`,
+    );
+  for (const file of mode === 'online' ? files : mode === 'bulk' ? lists : []) await requireIntact(file);
   onStart?.(
-    inputs.reduce((sum, { bytes }) => sum + bytes, 0),
+    files.reduce((sum, { bytes }) => sum + bytes, 0),
     mode,
   );
 
   const rejects = new RejectsFile(options.rejects);
   const onReject = (reject: Reject, kind: RecordKind | null): void => rejects.add(reject, kind);
   try {
-    const summary =
-      mode === 'bulk'
-        ? await environment.bulk({ inputs, source: options.source, keepCsv: options.csv, onReject, onBytes })
-        : await importRecords(
-            inputs,
-            (records) => (mode === 'online' ? environment.online(records, options.source) : countRecords(records)),
-            { onReject, onBytes },
-          );
+    const listeners = { onReject, onBytes };
+    const online = (some: readonly RecordFile[], passedOver = 0): Promise<ImportSummary> =>
+      importRecords(
+        { files: some, passedOver },
+        (batches) => (mode === 'dry-run' ? countRecords(batches) : environment.online(batches)),
+        listeners,
+      );
+    let summary: ImportSummary;
+    if (mode === 'bulk') {
+      const inputs = files.filter((file) => !lists.includes(file));
+      summary = await environment.bulk({ inputs, keepCsv: options.csv, ...listeners });
+      if (lists.length > 0) {
+        const { kinds, unrecognised } = await online(lists);
+        addCounts(summary, kinds);
+        summary.unrecognised += unrecognised;
+      }
+    } else summary = await online(files, found.length - files.length);
     summary.seconds = (performance.now() - started) / 1_000;
     return { summary, rejects: rejects.count > 0 ? rejects.path : null };
   } finally {
@@ -88,33 +112,60 @@ export async function runImport(
   }
 }
 
-async function chooseMode({ mode, csv }: ImportOptions, { state }: ImportEnvironment): Promise<'bulk' | 'online'> {
+/** Bulk is for an empty graph of our own, and for OpenAlex alone: only its records need nothing that the graph holds. */
+async function chooseMode(
+  { mode, csv, dryRun }: ImportOptions,
+  files: readonly RecordFile[],
+  { state }: ImportEnvironment,
+): Promise<ImportSummary['mode']> {
+  const other = files.find(({ format }) => format.source !== 'openalex');
   if (csv !== undefined && mode === 'online') throw new UserFacingError('--csv goes with --mode bulk alone.');
+  if (other !== undefined && (mode === 'bulk' || csv !== undefined))
+    throw new UserFacingError(
+      `A bulk import reads OpenAlex alone, and ${other.path} holds records of ${other.format.title}: use --mode online.`,
+    );
+  if (dryRun) return 'dry-run';
   if (mode !== 'auto') return mode;
   if (csv !== undefined) return 'bulk';
+  if (other !== undefined) return 'online';
+  // There is nothing to store in bulk.
+  if (files.every(({ shape }) => shape === 'csv')) return 'online';
   const { embedded, running, empty } = await state();
   return embedded && !running && empty ? 'bulk' : 'online';
 }
 
+/** What need not be read again; a bulk import replaces the graph, and so reads everything. */
+async function knownFiles(
+  files: readonly RecordFile[],
+  mode: ImportSummary['mode'],
+  { again }: ImportOptions,
+  { importedFiles }: ImportEnvironment,
+): Promise<readonly ImportedFile[]> {
+  if (again || mode === 'bulk' || files.every((file) => partitionOf(file) === null)) return [];
+  return importedFiles({ start: mode === 'online' });
+}
+
 /** Hands the records of all files to `write`, and adds to its summary what it could not see. */
 async function importRecords(
-  inputs: readonly InputFile[],
-  write: (records: AsyncIterable<readonly GraphRecord[]>) => Promise<ImportSummary>,
-  { onReject, onBytes }: Parameters<typeof readRecords>[1],
+  { files, passedOver }: { readonly files: readonly RecordFile[]; readonly passedOver: number },
+  write: (batches: AsyncIterable<RecordBatch>) => Promise<ImportSummary>,
+  { onReject, onBytes }: ReadOptions,
 ): Promise<ImportSummary> {
   const counts = new Map<RecordKind | null, number>();
   let namesWithoutId = 0;
-  async function* counted(): AsyncGenerator<readonly GraphRecord[]> {
-    const read = readRecords(inputs, {
+  async function* counted(): AsyncGenerator<RecordBatch> {
+    // Who finds nothing new is up to date, too.
+    if (passedOver > 0) yield { source: 'openalex', records: [] };
+    const read = readRecords(files, {
       onBytes,
       onReject: (reject, kind) => {
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
         onReject(reject, kind);
       },
     });
-    for await (const records of read) {
-      for (const record of records) if (record.kind === 'work') namesWithoutId += record.namesWithoutId;
-      yield records;
+    for await (const batch of read) {
+      for (const record of batch.records) if (record.kind === 'work') namesWithoutId += record.namesWithoutId;
+      yield batch;
     }
   }
   const summary = await write(counted());
@@ -126,12 +177,13 @@ async function importRecords(
     }
   }
   summary.namesWithoutId = namesWithoutId;
+  summary.passedOver = passedOver;
   return summary;
 }
 
-async function countRecords(records: AsyncIterable<readonly GraphRecord[]>): Promise<ImportSummary> {
+async function countRecords(batches: AsyncIterable<RecordBatch>): Promise<ImportSummary> {
   const summary = emptySummary('dry-run');
-  for await (const batch of records) for (const { kind } of batch) summary.kinds[kind].read++;
+  for await (const { records } of batches) for (const record of records) summary.kinds[countedAs(record)].read++;
   return summary;
 }
 

@@ -31,10 +31,20 @@ export interface FormerRecord {
 export const sourceNames = ['openalex', 'arxiv', 'orcid'] as const;
 export type SourceName = (typeof sourceNames)[number];
 
+/** A file of a snapshot that was read to its end. */
+export interface ImportedFile {
+  /** Its place in the snapshot: `works/updated_date=2024-05-01/part_000.gz`. */
+  readonly key: string;
+  /** Its size on the disk. */
+  readonly bytes: number;
+}
+
 /** Records of one source, in the order in which they are read. */
 export interface RecordBatch {
   readonly source: SourceName;
   readonly records: readonly SourceRecord[];
+  /** The file of a snapshot that ends with these records. */
+  readonly completes?: ImportedFile;
 }
 
 /** What is written, in bulk or online, once it has keys of the graph. `docs/graph-model.md` defines the fields. */

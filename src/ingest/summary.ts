@@ -1,4 +1,4 @@
-import { type RecordKind, recordKinds } from './records.js';
+import { type RecordKind, recordKinds, type SourceRecord } from './records.js';
 
 /** What became of the records of one kind: read = created + updated + unchanged + rejected. */
 export interface KindSummary {
@@ -17,10 +17,19 @@ export interface ImportSummary {
   unrecognised: number;
   /** Names on bylines that no author id stands for. */
   namesWithoutId: number;
+  /** Files of a snapshot that were not read, since the graph holds what is in them. */
+  passedOver: number;
   /** Wall-clock time of the whole import. */
   seconds: number;
   /** What the operator has to run, where a bulk import left its CSV. */
   readonly command?: string | null;
+}
+
+/** The kind that a record is counted under: an article is a work, a person a researcher. */
+export function countedAs(record: SourceRecord): RecordKind {
+  if (record.kind === 'former') return record.of;
+  if (record.kind === 'article') return 'work';
+  return record.kind === 'person' ? 'researcher' : record.kind;
 }
 
 /** A summary with nothing counted yet. */
@@ -28,5 +37,12 @@ export function emptySummary(mode: ImportSummary['mode']): ImportSummary {
   const kinds = Object.fromEntries(
     recordKinds.map((kind) => [kind, { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }]),
   ) as Record<RecordKind, KindSummary>;
-  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, seconds: 0 };
+  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, passedOver: 0, seconds: 0 };
+}
+
+/** Adds what became of further records. */
+export function addCounts(summary: ImportSummary, more: ImportSummary['kinds']): void {
+  for (const kind of recordKinds)
+    for (const what of ['read', 'created', 'updated', 'unchanged', 'rejected'] as const)
+      summary.kinds[kind][what] += more[kind][what];
 }

@@ -6,35 +6,30 @@ import '@citation-js/plugin-ris';
 import { BibLatexParser } from 'biblatex-csl-converter';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { worksFormats } from '../../src/export/formats.js';
-import { findInputs } from '../../src/ingest/files.js';
-import { readRecords } from '../../src/ingest/openalex/records.js';
-import { verifyInputs } from '../../src/ingest/openalex/verify.js';
 import type { WorkRecord } from '../../src/work/work.type.js';
+import { openAlexRecords } from '../support/record-files.js';
 
 const folder = join(__dirname, '../../../shared/data/openalex');
 const MOST = 12_000;
 const PAGE = 200;
 
 async function* realWorks(): AsyncGenerator<WorkRecord> {
-  const inputs = await findInputs([folder]);
-  await verifyInputs(inputs);
   let left = MOST;
-  for await (const batch of readRecords(inputs, { onReject: () => {} }))
-    for (const record of batch) {
-      if (record.kind !== 'work') continue;
-      if (left-- === 0) return;
-      const { titleText, byline, unknown, institutionIds, ...rest } = record;
-      yield {
-        ...rest,
-        __typename: 'Work',
-        sources: 'openalex',
-        updatedAt: '2025-01-01T00:00:00.000Z',
-        titleText: titleText ?? record.title,
-        byline: [...byline],
-        unknown: [...unknown],
-        institutionIds: [...institutionIds],
-      };
-    }
+  for await (const record of openAlexRecords([folder], () => {})) {
+    if (record.kind !== 'work') continue;
+    if (left-- === 0) return;
+    const { titleText, byline, unknown, institutionIds, ...rest } = record;
+    yield {
+      ...rest,
+      __typename: 'Work',
+      sources: 'openalex',
+      updatedAt: '2025-01-01T00:00:00.000Z',
+      titleText: titleText ?? record.title,
+      byline: [...byline],
+      unknown: [...unknown],
+      institutionIds: [...institutionIds],
+    };
+  }
 }
 
 async function* pages(): AsyncGenerator<WorkRecord[]> {

@@ -2,11 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findInputs } from '../../src/ingest/files.js';
-import { readRecords } from '../../src/ingest/openalex/records.js';
-import { verifyInputs } from '../../src/ingest/openalex/verify.js';
 import { fetchInto } from '../support/fetching.js';
 import { answersOf } from '../support/openalex-service.js';
+import { openAlexRecords } from '../support/record-files.js';
 import { type Answer, type Reply, replayServer } from '../support/replay-server.js';
 
 const data = join(__dirname, '../../../shared/data/openalex');
@@ -61,14 +59,9 @@ else
         ...['openalex', '--author', centre, '--depth', '1', '--max-authors', '40'],
       ]);
       expect(printed).toMatch(/Of [\d,]+ coauthors the 40 closest were taken/);
-      const inputs = await findInputs([join(home, 'downloads/openalex', centre)]);
-      await verifyInputs(inputs);
       const found = new Set<string>();
-      const onReject = ({ reason }: { readonly reason: string }) => {
-        throw new Error(reason);
-      };
-      for await (const records of readRecords(inputs, { onReject }))
-        for (const { kind, id } of records) if (kind === 'work') found.add(id);
+      for await (const { kind, id } of openAlexRecords([join(home, 'downloads/openalex', centre)]))
+        if (kind === 'work') found.add(id);
       expect(found).toEqual(new Set(pages.flat().map(({ id }) => short(id))));
     } finally {
       await server.close();

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findInputs } from '../../src/ingest/files.js';
-import { readRecords } from '../../src/ingest/openalex/records.js';
-import { verifyInputs } from '../../src/ingest/openalex/verify.js';
 import type { GraphRecord, Reject } from '../../src/ingest/records.js';
+import { openAlexRecords } from '../support/record-files.js';
 
 const folder = join(__dirname, '../../../shared/data/openalex');
 const isThere = existsSync(folder);
@@ -65,20 +63,14 @@ function recount(path: string): Figures {
   return figures;
 }
 
-function count(records: readonly GraphRecord[], figures: Figures): void {
-  for (const record of records) {
-    figures[`${record.kind}s`]++;
-    if (record.kind !== 'work') continue;
-    figures.names += record.byline.length;
-    figures.namesWithoutId += record.namesWithoutId;
-    figures.references += record.references.length;
-    if (record.title !== '[Untitled]') figures.titles++;
-  }
+function count(record: GraphRecord, figures: Figures): void {
+  figures[`${record.kind}s`]++;
+  if (record.kind !== 'work') return;
+  figures.names += record.byline.length;
+  figures.namesWithoutId += record.namesWithoutId;
+  figures.references += record.references.length;
+  if (record.title !== '[Untitled]') figures.titles++;
 }
-
-const reject = ({ reason }: Reject): never => {
-  throw new Error(reason);
-};
 
 if (!isThere) test.skip(`skipped: ${folder} is not there`, () => {});
 else
@@ -93,10 +85,7 @@ else
       const path = join(folder, name);
       const figures = { ...nothing };
       const rejects: Reject[] = [];
-      const inputs = await findInputs([path]);
-      await verifyInputs(inputs, { wholly: true });
-      for await (const records of readRecords(inputs, { onReject: (reject) => rejects.push(reject) }))
-        count(records, figures);
+      for await (const record of openAlexRecords([path], (reject) => rejects.push(reject))) count(record, figures);
       expect(rejects).toEqual([]);
       expect(figures).toEqual(recount(path));
     });
@@ -106,8 +95,7 @@ else
       const expected = { ...nothing };
       for (const name of files.filter((file) => file.startsWith('pages')))
         for (const [key, value] of Object.entries(recount(join(folder, name)))) expected[key as keyof Figures] += value;
-      const inputs = await findInputs([join(folder, 'pages')]);
-      for await (const records of readRecords(inputs, { onReject: reject })) count(records, figures);
+      for await (const record of openAlexRecords([join(folder, 'pages')])) count(record, figures);
       expect(figures).toEqual(expected);
       expect(figures.works).toBe(2_000);
     });

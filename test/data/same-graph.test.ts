@@ -2,13 +2,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInputs } from '../../src/ingest/files.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
-import { readRecords } from '../../src/ingest/openalex/records.js';
+import { readRecords } from '../../src/ingest/read-records.js';
+import { recogniseFiles } from '../../src/ingest/recognise.js';
 import type { GraphRecord } from '../../src/ingest/records.js';
 import { build, researchGraph } from '../support/built-command.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 import { newHome } from '../support/homes.js';
 import { graphChecksum } from '../support/openalex-file.js';
-import { batchesOf } from '../support/records.js';
+import { batchesFrom } from '../support/records.js';
 
 const folder = join(__dirname, '..', '..', '..', 'shared', 'data', 'openalex');
 const present = existsSync(folder);
@@ -42,8 +43,9 @@ function shuffled(records: readonly GraphRecord[]): GraphRecord[] {
     graph = await openTestDatabase(boltUri, password);
     inBulk = await graphChecksum(graph);
     records = [];
-    for await (const batch of readRecords(await findInputs([folder]), { onReject: () => undefined }))
-      records.push(...batch);
+    const files = await recogniseFiles(await findInputs([folder]));
+    for await (const batch of readRecords(files, { onReject: () => undefined }))
+      records.push(...(batch.records as readonly GraphRecord[]));
   }, 600_000);
   afterAll(async () => {
     await graph?.database.close();
@@ -52,7 +54,7 @@ function shuffled(records: readonly GraphRecord[]): GraphRecord[] {
   });
 
   const online = (all: readonly GraphRecord[]) =>
-    importOnline(graph.database, batchesOf(...all), { source: 'openalex', maxAuthors: 100 });
+    importOnline(graph.database, batchesFrom('openalex', all), { maxAuthors: 100 });
 
   test('imported in bulk and then again online make the same graph', async () => {
     const { kinds } = await online(records);

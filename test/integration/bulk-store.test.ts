@@ -1,11 +1,12 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Database } from '../../src/core/database.js';
 import { applySchema } from '../../src/core/graph-schema.js';
 import { loadStatements } from '../../src/core/queries.js';
 import { importBulk } from '../../src/ingest/bulk/import-bulk.js';
 import { checkGraph } from '../../src/ingest/check.js';
 import { findInputs } from '../../src/ingest/files.js';
+import { readManifest } from '../../src/ingest/manifest.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/neo4j/embedded.js';
 import { runAdmin } from '../../src/neo4j/run-admin.js';
 import { projectPath } from '../../src/project.js';
@@ -42,7 +43,8 @@ describe('a graph that neo4j-admin stored', () => {
   };
 
   beforeAll(async () => {
-    const path = join(home, 'works.jsonl');
+    const path = join(home, 'works', 'updated_date=2024-05-01', 'part_000.jsonl');
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, lines.join('\n'));
     await importBulk({
       inputs: await findInputs([path]),
@@ -94,6 +96,13 @@ describe('a graph that neo4j-admin stored', () => {
     expect(await checkGraph(database, { maxAuthors: 100 })).toMatchObject({ total: 0 });
     const [row] = await ask('MATCH ()-[e:COAUTHOR]->() RETURN count(e) AS edges, min(e.works) AS works');
     expect(row).toEqual({ edges: 3, works: TITLES.length });
+  });
+
+  it('knows the file of the snapshot that it was made from', async () => {
+    const { length: bytes } = Buffer.from(lines.join('\n'));
+    expect(await readManifest(database)).toEqual([{ key: 'works/updated_date=2024-05-01/part_000.jsonl', bytes }]);
+    const [row] = await ask('MATCH (f:ImportedFile), (s:Source) RETURN f.at = s.lastImportAt AS atOnce');
+    expect(row).toEqual({ atOnce: true });
   });
 
   it('states what was imported, when, and from where', async () => {

@@ -96,7 +96,7 @@ describe('a bulk import', () => {
       for (const path of seen.flatMap((paths) => paths.split(','))) expect(existsSync(path)).toBe(true);
     };
     await bulk([write('one.jsonl', [workLine(1)])], { runAdmin });
-    expect(seen).toHaveLength(15);
+    expect(seen).toHaveLength(16);
     expect(readdirSync(workFolder)).toEqual([]);
   });
 

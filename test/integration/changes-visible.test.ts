@@ -41,11 +41,11 @@ test('the cursor tells of nothing that cannot be read at once, also while it is 
   await wipe(graph);
   const context = { database: graph.database } as Context;
   let running = true;
-  const importing = importOnline(graph.database, batchesOf(...topics), {
-    ...{ source: 'test', maxAuthors: 100, chunkSize: 600 },
-  }).finally(() => {
-    running = false;
-  });
+  const importing = importOnline(graph.database, batchesOf(...topics), { maxAuthors: 100, chunkSize: 600 }).finally(
+    () => {
+      running = false;
+    },
+  );
   const lost: string[] = [];
   const watch = async (): Promise<void> => {
     for (let before = 0; running; ) {

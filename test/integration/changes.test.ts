@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const load = (records: readonly GraphRecord[], options: Partial<OnlineOptions> = {}) =>
-  importOnline(graph.database, batchesOf(...records), { source: 'test', maxAuthors: 100, ...options });
+  importOnline(graph.database, batchesOf(...records), { maxAuthors: 100, ...options });
 
 const CHANGES = `query ($after: String, $first: Int) {
   changes(after: $after, first: $first) {

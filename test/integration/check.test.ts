@@ -16,7 +16,7 @@ describe('recounting the graph', () => {
       work({ id: 'W2', authors: authors.slice(0, 1) }),
       topic({ id: 'T2', name: 'Unused' }),
     ];
-    await importOnline(graph.database, batchesOf(...records), { source: 'test', maxAuthors: 100 });
+    await importOnline(graph.database, batchesOf(...records), { maxAuthors: 100 });
   });
   afterAll(async () => {
     await wipe(graph);

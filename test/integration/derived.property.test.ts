@@ -61,7 +61,6 @@ describe('what is derived from records', () => {
       await wipe(graph, MAX_AUTHORS);
       for (const { records, chunkSize } of steps)
         await importOnline(graph.database, batchesOf(...records), {
-          source: 'test',
           maxAuthors: MAX_AUTHORS,
           chunkSize,
         });

@@ -35,7 +35,7 @@ beforeAll(async () => {
     work({ id: 'W3', by: ['A1', ...people(180, 268)] }),
     work({ id: 'W4', by: ['A900', 'A901'], more: { authorships: [author('A900', '=1+1'), author('A901', 'Ada')] } }),
   ];
-  await importOnline(app.graph.database, inBatches(long), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, inBatches(long), { maxAuthors: 100 });
 });
 afterEach(() => proxy?.close());
 afterAll(() => app?.close());

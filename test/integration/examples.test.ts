@@ -85,7 +85,7 @@ test('a copy learns what was imported after the cursor that it noted, and no mor
   const nothing = await run('mirror', { after });
   expect(nothing.data.changes).toMatchObject({ nodes: [], pageInfo: { hasNextPage: false } });
   const added = inBatches([work({ id: 'W1', by: ['A1'] })]);
-  await importOnline(app.graph.database, added, { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, added, { maxAuthors: 100 });
   const { data } = await run('mirror', { after });
   expect(idsOf(data.changes.nodes.map(({ node }: { node: { id: string } }) => node)).sort()).toEqual(['A1', 'W1']);
 });

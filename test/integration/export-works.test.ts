@@ -57,7 +57,7 @@ beforeAll(async () => {
     work({ id: 'W25', title: 'Why', by: ['A1'], more: { type: 'book' } }),
     work({ id: 'W26', title: 'Why', by: ['A1'], year: null, more: { type: 'constructor' } }),
   ];
-  await importOnline(app.graph.database, inBatches([...titled, ...typed]), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, inBatches([...titled, ...typed]), { maxAuthors: 100 });
 });
 afterAll(() => app?.close());
 
@@ -143,7 +143,7 @@ test('a key is the same in every export, and does not change with the other work
   await importOnline(
     app.graph.database,
     inBatches([work({ id: 'W27', title: 'Why', by: ['A1'], cited: 1_000, more: inSource('article', 'Journal') })]),
-    { source: 'openalex', maxAuthors: 100 },
+    { maxAuthors: 100 },
   );
   const after = keys(await file('A1.bib'));
   expect(after).toHaveLength(before.length + 1);

@@ -27,7 +27,7 @@ beforeAll(async () => {
     by: ['A70'],
     more: { doi: 'https://doi.org/10.1000/a/b.json' },
   });
-  await importOnline(app.graph.database, inBatches([nasty, doi]), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, inBatches([nasty, doi]), { maxAuthors: 100 });
   // What no import of today stores, but an older one or another tool may have.
   const { database, query } = await openTestDatabase();
   await query("MATCH (r:Researcher {id: 'A71'}) SET r.name = $name", { name: NASTY });

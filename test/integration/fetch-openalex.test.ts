@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findInputs } from '../../src/ingest/files.js';
-import { readRecords } from '../../src/ingest/openalex/records.js';
-import { verifyInputs } from '../../src/ingest/openalex/verify.js';
 import { projectVersion } from '../../src/project.js';
 import { fetchInto, filesIn } from '../support/fetching.js';
 import { answersOf, smallService } from '../support/openalex-service.js';
+import { openAlexRecords } from '../support/record-files.js';
 import { type Answer, type ReplayServer, replayServer } from '../support/replay-server.js';
 
 let home: string;
@@ -28,13 +26,8 @@ const folderOf = (author: string) => join(home, 'downloads', 'openalex', author)
 const asked = () => server.received.map(({ url }) => url.pathname + url.search);
 
 async function importable(folder: string): Promise<string[]> {
-  const inputs = await findInputs([folder]);
-  await verifyInputs(inputs);
   const ids: string[] = [];
-  const onReject = ({ reason }: { readonly reason: string }) => {
-    throw new Error(reason);
-  };
-  for await (const records of readRecords(inputs, { onReject })) ids.push(...records.map(({ id }) => id));
+  for await (const { id } of openAlexRecords([folder])) ids.push(id);
   return ids.sort();
 }
 

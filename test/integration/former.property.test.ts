@@ -44,7 +44,7 @@ describe('records among which ids are merged and deleted', () => {
   });
 
   const load = (readings: readonly Reading[], chunkSize: number) =>
-    importOnline(graph.database, batchesOf(...readings), { source: 'test', maxAuthors: MAX_AUTHORS, chunkSize });
+    importOnline(graph.database, batchesOf(...readings), { maxAuthors: MAX_AUTHORS, chunkSize });
 
   it('give what is recounted plainly from records that name what stands for each id in the end', async () => {
     const property = fc.asyncProperty(steps, async (all) => {

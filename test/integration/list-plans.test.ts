@@ -15,7 +15,7 @@ beforeAll(async () => {
   const works = Array.from({ length: WORKS }, (_, at) =>
     work({ id: `W${at}`, title: `Title ${at}`, year: 1900 + (at % 90), cited: at % 80, by: [`A${at}`, `A${at % 90}`] }),
   );
-  await importOnline(graph.database, inBatches(works), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(graph.database, inBatches(works), { maxAuthors: 100 });
 });
 afterAll(() => graph?.database.close());
 

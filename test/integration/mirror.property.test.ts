@@ -9,7 +9,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 import { Mirror, type MirroredNode, readNodes } from '../support/mirror.js';
 import { anyRecord, institutionIds, researcherIds, topicIds, workIds } from '../support/random-records.js';
-import { batchesOf } from '../support/records.js';
+import { batchesFrom } from '../support/records.js';
 
 const RUNS = 6;
 const MAX_AUTHORS = 100;
@@ -47,8 +47,8 @@ afterAll(async () => {
 /** Returns when the last has ended, also where another failed: nothing is left to write into the next graph. */
 async function importAll(imports: readonly Import[]): Promise<void> {
   const ends = await Promise.allSettled(
-    imports.map(({ records, ...options }) =>
-      importOnline(graph.database, batchesOf(...records), { ...options, maxAuthors: MAX_AUTHORS }),
+    imports.map(({ records, source, ...options }) =>
+      importOnline(graph.database, batchesFrom(source, records), { ...options, maxAuthors: MAX_AUTHORS }),
     ),
   );
   for (const end of ends) if (end.status === 'rejected') throw end.reason;

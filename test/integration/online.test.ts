@@ -148,10 +148,10 @@ describe('importing into a graph in use', () => {
   it('is recovered by importing again, wherever it was cut off', async () => {
     const records = ['W1', 'W2', 'W3'].map((id) => work({ id, authors: [{ researcherId: 'A1' }], references: ['W1'] }));
     const cutOff = async function* () {
-      yield records.slice(0, 2);
+      yield { source: 'test', records: records.slice(0, 2) };
       throw new Error('cut off');
     };
-    const options = { source: 'test', maxAuthors: 100, chunkSize: 1 };
+    const options = { maxAuthors: 100, chunkSize: 1 };
     await expect(importOnline(graph().database, cutOff(), options)).rejects.toThrow('cut off');
     expect(await checkGraph(graph().database, { maxAuthors: 100 })).toMatchObject({ total: 0 });
     const { kinds } = await graph().load(records);

@@ -4,8 +4,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 
 let app: TestApp;
 
-const load = (works: readonly object[]) =>
-  importOnline(app.graph.database, inBatches(works), { source: 'openalex', maxAuthors: 100 });
+const load = (works: readonly object[]) => importOnline(app.graph.database, inBatches(works), { maxAuthors: 100 });
 
 const AUTHORS = 130;
 const crowd = Array.from({ length: AUTHORS }, (_, at) => `A${1000 + at}`);

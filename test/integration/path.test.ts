@@ -44,7 +44,7 @@ const graph = [
 beforeAll(async () => {
   app = await startTestApp();
   reader = await openTestDatabase();
-  await importOnline(reader.database, inBatches(graph), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(reader.database, inBatches(graph), { maxAuthors: 100 });
 });
 afterAll(async () => {
   await app?.close();

@@ -18,7 +18,7 @@ const hubs = Array.from({ length: WORKS }, (_, at) =>
 beforeAll(async () => {
   graph = await openTestDatabase();
   await wipe(graph);
-  await importOnline(graph.database, inBatches(hubs), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(graph.database, inBatches(hubs), { maxAuthors: 100 });
 });
 afterAll(() => graph?.database.close());
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
     work({ id: 'W1', title: 'One', year: 2020, cited: 3, by: ['A1'], at: ['I1'], about: ['T11612'] }),
     { id: 'https://openalex.org/A2', display_name: 'Known from a record alone' },
   ];
-  await importOnline(app.graph.database, inBatches(records), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, inBatches(records), { maxAuthors: 100 });
 });
 afterAll(() => app?.close());
 

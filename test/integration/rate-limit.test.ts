@@ -25,7 +25,7 @@ beforeAll(async () => {
   limited = await startTestApp({ rateLimit: LIMIT, trustedProxies: 1 });
   unproxied = await startTestApp({ rateLimit: LIMIT });
   unlimited = await startTestApp();
-  await importOnline(limited.graph.database, inBatches(smallGraph), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(limited.graph.database, inBatches(smallGraph), { maxAuthors: 100 });
 });
 afterAll(async () => {
   for (const app of [limited, unproxied, unlimited]) await app?.close();

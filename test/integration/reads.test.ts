@@ -7,7 +7,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-  await importOnline(app.graph.database, inBatches(smallGraph), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, inBatches(smallGraph), { maxAuthors: 100 });
 });
 afterAll(() => app?.close());
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
       topics: [{ id: 'T1', score: 1 }],
     }),
   ];
-  await importOnline(database, batchesOf(...records), { source: 'test', maxAuthors: 100 });
+  await importOnline(database, batchesOf(...records), { maxAuthors: 100 });
   const merged = Object.entries(former).flatMap(([now, old]): FormerId[] => [
     { id: old, state: 'MERGED', targets: [`${old}9`], reason: 'One' },
     { id: `${old}9`, state: 'MERGED', targets: [now], reason: 'One' },

@@ -24,7 +24,7 @@ beforeEach(async () => {
     institution({ id: 'I1', name: 'Here', ror: '01bzgdw81' }),
     work({ id: 'W1', doi: '10.1234/one', authors: [{ researcherId: 'A1' }, { researcherId: 'A2' }] }),
   ];
-  await importOnline(graph.database, batchesOf(...records), { source: 'test', maxAuthors: 100 });
+  await importOnline(graph.database, batchesOf(...records), { maxAuthors: 100 });
 });
 afterAll(async () => {
   await graph?.database.close();

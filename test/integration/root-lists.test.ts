@@ -23,7 +23,7 @@ const crowd = Array.from({ length: 12 }, (_, at) => [
 beforeAll(async () => {
   app = await startTestApp();
   const records = [...smallGraph, ...crowd, topic('T1', 'Graph theory', 'Maths'), topic('T2', 'Graphics', 'Computing')];
-  await importOnline(app.graph.database, inBatches(records), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, inBatches(records), { maxAuthors: 100 });
 });
 afterAll(() => app?.close());
 

@@ -57,7 +57,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await startTestApp();
-  await importOnline(app.graph.database, inBatches(records), { source: 'openalex', maxAuthors: 100 });
+  await importOnline(app.graph.database, inBatches(records), { maxAuthors: 100 });
 });
 afterAll(() => app?.close());
 

@@ -41,7 +41,7 @@ async function holds<Q>(questions: fc.Arbitrary<Q>, check: (reference: Reference
     async (records, asked) => {
       const graph = ++graphs;
       const batches = batchesOf(...numbered(records, graph));
-      await importOnline(reader.database, batches, { source: 'test', maxAuthors: MAX_AUTHORS });
+      await importOnline(reader.database, batches, { maxAuthors: MAX_AUTHORS });
       const reference = ReferenceGraph.of(await readGraph(reader));
       for (const question of asked) await check(reference, numbered(question, graph));
     },

@@ -2,11 +2,14 @@ import { importOnline, type OnlineOptions } from '../../src/ingest/online/import
 import type { SourceRecord } from '../../src/ingest/records.js';
 import type { ImportSummary } from '../../src/ingest/summary.js';
 import { openTestDatabase, type Row, readGraph, type TestDatabase, wipe } from './graph.js';
-import { batchesOf } from './records.js';
+import { batchesFrom } from './records.js';
+
+/** How to import; the source is `test` where none is named. */
+export type LoadOptions = Partial<OnlineOptions> & { readonly source?: string };
 
 /** A graph that is empty before each test, with what tests of imports do to it and ask it. */
 export interface ImportedGraph extends TestDatabase {
-  load(records: readonly SourceRecord[], options?: Partial<OnlineOptions>): Promise<ImportSummary>;
+  load(records: readonly SourceRecord[], options?: LoadOptions): Promise<ImportSummary>;
   /** All properties of the node of an id. */
   node(id: string): Promise<Row>;
   /** All edges of a type: their properties, and the ids of their ends as `from` and `to`. */
@@ -27,8 +30,8 @@ export function useImportedGraph(): () => ImportedGraph {
   });
   return () => ({
     ...graph,
-    load: (records, options) =>
-      importOnline(graph.database, batchesOf(...records), { source: 'test', maxAuthors: 100, ...options }),
+    load: (records, { source = 'test', ...options } = {}) =>
+      importOnline(graph.database, batchesFrom(source, records), { maxAuthors: 100, ...options }),
     node: async (id) =>
       (await graph.query('MATCH (n {id: $id}) WHERE NOT n:FormerId RETURN properties(n) AS node', { id }))[0]
         ?.node as Row,

@@ -1,3 +1,4 @@
+import type { OnlineBatch } from '../../src/ingest/online/import-online.js';
 import type {
   Authorship,
   FormerRecord,
@@ -122,10 +123,14 @@ export function topic({ hash, ...draft }: Draft<TopicRecord>): TopicRecord {
   );
 }
 
-/** Records as a source delivers them. */
-export async function* batchesOf(...records: readonly SourceRecord[]): AsyncGenerator<readonly SourceRecord[]> {
-  yield records;
+/** Records as the source of a name delivers them. */
+export async function* batchesFrom(source: string, records: readonly SourceRecord[]): AsyncGenerator<OnlineBatch> {
+  yield { source, records };
 }
+
+/** Records as the source `test` delivers them. */
+export const batchesOf = (...records: readonly SourceRecord[]): AsyncGenerator<OnlineBatch> =>
+  batchesFrom('test', records);
 
 const kindOfLetter: Readonly<Record<string, RecordKind>> = { A: 'researcher', I: 'institution', T: 'topic', W: 'work' };
 

@@ -25,7 +25,7 @@ export function useServedGraph(): () => ServedGraph {
   });
   const store = async (objects: readonly object[]): Promise<void> => {
     await wipe(graph);
-    await importOnline(graph.database, inBatches(objects), { source: 'openalex', maxAuthors: 100 });
+    await importOnline(graph.database, inBatches(objects), { maxAuthors: 100 });
   };
   return () => ({ app, graph, store });
 }

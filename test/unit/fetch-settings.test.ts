@@ -26,7 +26,7 @@ test('fetch asks the public services unless the environment names others', () =>
 
 test('the import command can be pasted into a shell, whatever the folder is called', () => {
   const commandFor = (folder: string) =>
-    fetchSummary([], { ...emptyTally(), fetched: 1, records: 1 }, folder, true).split('\n')[1];
+    fetchSummary([], { ...emptyTally(), fetched: 1, records: 1 }, folder).split('\n')[1];
   expect(commandFor('/data/openalex/A1')).toBe('To import them: npx research-graph import /data/openalex/A1');
   expect(commandFor("/my data/it's")).toBe("To import them: npx research-graph import '/my data/it'\\''s'");
 });
@@ -38,6 +38,6 @@ test('messages show an address without key and mail address', () => {
 
 test('lists that came short are told, ten of them by name', () => {
   const short = Array.from({ length: 12 }, (_, place) => `List ${place}`);
-  const lines = fetchSummary([], { ...emptyTally(), fetched: 1, short }, '/x', true).split('\n');
+  const lines = fetchSummary([], { ...emptyTally(), fetched: 1, short }, '/x').split('\n');
   expect(lines.slice(0, 11)).toEqual([...short.slice(0, 10), '… and 2 more such lists.']);
 });

@@ -22,6 +22,7 @@ afterEach(() => {
 const refuse = () => Promise.reject(new Error('a dry run asked for the graph'));
 const environment = (): OpenImportEnvironment => ({
   state: refuse,
+  importedFiles: refuse,
   online: refuse,
   bulk: refuse,
   close: async () => {},
@@ -47,7 +48,7 @@ test('--json prints the summary as one JSON object and nothing else', async () =
 });
 
 test('only formats and modes that work are offered', async () => {
-  await expect(run('x', '--format', 'arxiv')).rejects.toThrow(/Allowed choices are openalex, auto/);
+  await expect(run('x', '--format', 'csv')).rejects.toThrow(/Allowed choices are auto, openalex, arxiv, orcid/);
   await expect(run('x', '--mode', 'fast')).rejects.toThrow(/Allowed choices are auto, bulk, online/);
   await expect(run()).rejects.toThrow(/missing required argument 'path'/);
 });

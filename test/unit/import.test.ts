@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { summaryText } from '../../src/cli/import-summary.js';
 import { type ImportEnvironment, type ImportOptions, runImport } from '../../src/ingest/import.js';
-import { emptySummary } from '../../src/ingest/summary.js';
+import { countedAs, emptySummary } from '../../src/ingest/summary.js';
 
 let folder = '';
 beforeEach(() => {
@@ -15,6 +15,7 @@ const state = { embedded: true, running: false, empty: true };
 /** A graph that nothing may be written to. */
 const untouchable: ImportEnvironment = {
   state: async () => state,
+  importedFiles: async () => [],
   online: () => Promise.reject(new Error('online')),
   bulk: () => Promise.reject(new Error('bulk')),
 };
@@ -23,7 +24,7 @@ function options(content: string, more: Partial<ImportOptions> = {}): ImportOpti
   const path = join(folder, 'a.jsonl');
   writeFileSync(path, content);
   const rejects = join(folder, 'import.rejects.jsonl');
-  return { paths: [path], source: 'openalex', mode: 'auto', dryRun: true, rejects, ...more };
+  return { paths: [path], format: 'auto', mode: 'auto', again: false, dryRun: true, rejects, ...more };
 }
 
 const nameWithoutId = { author: { id: null, display_name: 'N' } };
@@ -77,9 +78,10 @@ test('the listeners are told of all bytes of the files', async () => {
 describe('the mode', () => {
   const modeOf = async (facts: Partial<typeof state>, more: Partial<ImportOptions> = {}) => {
     const environment: ImportEnvironment = {
+      ...untouchable,
       state: async () => ({ ...state, ...facts }),
-      online: async (records) => {
-        for await (const _ of records);
+      online: async (batches) => {
+        for await (const _ of batches);
         return emptySummary('online');
       },
       bulk: async () => emptySummary('bulk'),
@@ -105,12 +107,12 @@ describe('the mode', () => {
 test('an online import counts the rejects and the names that the graph never saw', async () => {
   const environment: ImportEnvironment = {
     ...untouchable,
-    online: async (records) => {
+    online: async (batches) => {
       const summary = emptySummary('online');
-      for await (const batch of records)
-        for (const { kind } of batch) {
-          summary.kinds[kind].read++;
-          summary.kinds[kind].created++;
+      for await (const { records } of batches)
+        for (const record of records) {
+          summary.kinds[countedAs(record)].read++;
+          summary.kinds[countedAs(record)].created++;
         }
       return summary;
     },

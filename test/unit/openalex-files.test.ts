@@ -2,10 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { UserFacingError } from '../../src/core/errors.js';
 import { findInputs } from '../../src/ingest/files.js';
 import { readLines, splitLines } from '../../src/ingest/lines.js';
-import { verifyInputs } from '../../src/ingest/openalex/verify.js';
 
 let folder = '';
 beforeEach(() => {
@@ -47,6 +45,14 @@ describe('the files that paths name', () => {
     const [b, a] = [write('b.jsonl', 'x'), write('a.txt', 'x')];
     symlinkSync(b, join(folder, 'c.jsonl'));
     expect(await names(b, a, folder)).toEqual(['b.jsonl', 'a.txt']);
+  });
+
+  test('are XML too; a file without an ending is taken where it is named itself', async () => {
+    const record = write('oai_ArXiv.org_0901_2443', 'x');
+    write('00001.xml', 'x');
+    write('part.xml.gz', 'x');
+    expect(await names(folder)).toEqual(['00001.xml', 'part.xml.gz']);
+    expect(await names(record)).toEqual(['oai_ArXiv.org_0901_2443']);
   });
 
   test('are known to be compressed by what they hold, not by their name', async () => {
@@ -143,38 +149,5 @@ describe('a JSON document', () => {
   test('that is cut short is given as it is, to be rejected', async () => {
     const text = JSON.stringify(page).slice(0, -10);
     expect(await linesOf(write('a.json', text))).toEqual([[1, `${text}\n`]]);
-  });
-});
-
-describe('before anything is imported', () => {
-  const verify = async (...paths: string[]) => verifyInputs(await findInputs(paths), { wholly: true });
-  const good = '{"id":"W1","title":"T"}\n';
-
-  test('a file with a record among its lines is accepted', async () =>
-    expect(await verify(write('a.jsonl', `broken\n${good}`), write('b.gz', gzipSync(good)))).toBeUndefined());
-
-  test.each([
-    ['a CSV', 'id,title\nW1,T\n', /a.jsonl holds no OpenAlex records: line 1: not JSON/],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000', 'hex'), /line 1: not valid UTF-8/],
-    ['an empty file', '', /holds no OpenAlex records: it is empty/],
-    ['a list of sources', '{"id":"https://openalex.org/S1"}', /S1 is a source, which is not a kind/],
-    [
-      'metadata of arXiv',
-      '{"id":"0704.0001","title":"T","doi":null}',
-      /id is not one that OpenAlex gives: "0704.0001"/,
-    ],
-  ])('%s is refused', async (_, content, message) => {
-    const check = verify(write('good.jsonl', good), write('a.jsonl', content));
-    await expect(check).rejects.toThrow(message);
-    await expect(check).rejects.toBeInstanceOf(UserFacingError);
-  });
-
-  test('a compressed file that is cut short or damaged is refused, however much of it is good', async () => {
-    const lines = Array.from({ length: 20_000 }, (_, index) => `{"id":"W${index}","title":"${Math.sin(index)}"}\n`);
-    const whole = gzipSync(lines.join(''));
-    await expect(verify(write('a.gz', whole.subarray(0, -5_000)))).rejects.toThrow(/a.gz is cut short/);
-    const damaged = Buffer.from(whole);
-    damaged.fill(0xff, damaged.length - 5_000, damaged.length - 4_000);
-    await expect(verify(write('b.gz', damaged))).rejects.toThrow(/b.gz is damaged/);
   });
 });

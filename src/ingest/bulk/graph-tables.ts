@@ -3,7 +3,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { projectPath } from '../../project.js';
-import type { RecordKind } from '../records.js';
+import type { ImportedFile, RecordKind } from '../records.js';
 
 /** What the stored graph says beside the records. */
 export interface GraphFacts {
@@ -14,6 +14,8 @@ export interface GraphFacts {
   readonly schemaVersion: number;
   /** The moment of the import, RFC 3339 in UTC. */
   readonly now: string;
+  /** The files of a snapshot that were read. */
+  readonly files?: readonly ImportedFile[];
 }
 
 const STAGES = ['bulk.1-read', 'bulk.2-nodes', 'bulk.3-edges', 'bulk.4-graph'];
@@ -48,6 +50,7 @@ export async function withGraphTables<Result>(
     await connection.run('SET VARIABLE now = $1', [facts.now]);
     await connection.run('SET VARIABLE max_authors = $1::BIGINT', [facts.maxAuthors]);
     await connection.run('SET VARIABLE schema_version = $1::BIGINT', [facts.schemaVersion]);
+    await connection.run('SET VARIABLE files = $1', [JSON.stringify(facts.files ?? [])]);
     for (const stage of STAGES) await connection.run(await readFile(projectPath('sql', `${stage}.sql`), 'utf8'));
     return await use(connection);
   } finally {

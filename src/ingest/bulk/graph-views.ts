@@ -6,6 +6,7 @@ export const nodeViews = {
   Institution: 'node_institution',
   Meta: 'node_meta',
   Source: 'node_source',
+  ImportedFile: 'node_imported_file',
 } as const;
 export type NodeLabel = keyof typeof nodeViews;
 

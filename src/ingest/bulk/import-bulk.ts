@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SCHEMA_VERSION } from '../../core/graph-schema.js';
 import type { InputFile } from '../files.js';
+import { partitionOf } from '../partitions.js';
 import { recordKinds } from '../records.js';
 import { emptySummary, type ImportSummary } from '../summary.js';
 import { adminArguments, writeCsv } from './csv-files.js';
@@ -62,7 +63,8 @@ export async function importBulk(options: BulkOptions): Promise<BulkSummary> {
     const threads = options.threads ?? Math.min(availableParallelism(), MAX_THREADS);
     const longestRow = await normaliseInputs(inputs, rows, threads, summary, options);
     onStage?.('deriving');
-    const facts = { source, maxAuthors, now, schemaVersion: SCHEMA_VERSION };
+    const files = inputs.flatMap((input) => partitionOf(input) ?? []).map(({ key, bytes }) => ({ key, bytes }));
+    const facts = { source, maxAuthors, now, schemaVersion: SCHEMA_VERSION, files };
     await withGraphTables(rows, longestRow, facts, async (connection) => {
       await writeCsv(connection, csv);
       const created = await countRecords(connection);

@@ -1,13 +1,12 @@
 import type { Database } from '../../core/database.js';
-import type { SourceRecord } from '../records.js';
-import { emptySummary, type ImportSummary } from '../summary.js';
+import { noteFileRead } from '../manifest.js';
+import type { ImportedFile, SourceRecord } from '../records.js';
+import { addCounts, emptySummary, type ImportSummary } from '../summary.js';
 import { Chunk } from './chunk.js';
 import { finish } from './statements.js';
 
 /** How to import into a graph that is in use. */
 export interface OnlineOptions {
-  /** The source's name, as stated on nodes and edges. */
-  readonly source: string;
   /** Works with more names on the byline count in no joint figure. */
   readonly maxAuthors: number;
   /** Records that are written in one transaction; 500 where it is not given. */
@@ -18,6 +17,15 @@ export interface OnlineOptions {
   readonly onChunk?: (summary: Readonly<ImportSummary>) => void;
 }
 
+/** Records that are read together. */
+export interface OnlineBatch {
+  /** The source's name, as stated on nodes and edges. */
+  readonly source: string;
+  readonly records: readonly SourceRecord[];
+  /** The file of a snapshot that ends with these records; it is noted with them. */
+  readonly completes?: ImportedFile;
+}
+
 const CHUNK_SIZE = 500;
 
 /**
@@ -26,36 +34,31 @@ const CHUNK_SIZE = 500;
  */
 export async function importOnline(
   database: Database,
-  records: AsyncIterable<readonly SourceRecord[]>,
-  { source, maxAuthors, chunkSize = CHUNK_SIZE, changesKept, onChunk }: OnlineOptions,
+  batches: AsyncIterable<OnlineBatch>,
+  { maxAuthors, chunkSize = CHUNK_SIZE, changesKept, onChunk }: OnlineOptions,
 ): Promise<ImportSummary> {
   const started = performance.now();
   const summary = emptySummary('online');
-  for await (const chunk of readAhead(chunksOf(records, chunkSize))) {
+  const sources = new Set<string>();
+  for await (const { source, records, completes } of readAhead(chunksOf(batches, chunkSize))) {
+    sources.add(source);
+    if (records.length === 0 && completes === undefined) continue;
     const now = new Date().toISOString();
     const { kinds } = await database.write(async (transaction) => {
       const done = emptySummary('online');
-      await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(chunk);
+      if (completes !== undefined) await noteFileRead(transaction, completes, now);
+      await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(records);
       return done;
     });
-    add(summary, kinds);
-    for (const record of chunk) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;
+    addCounts(summary, kinds);
+    for (const record of records) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;
     summary.seconds = (performance.now() - started) / 1_000;
     onChunk?.(summary);
   }
-  await database.write((transaction) => transaction.run(finish, { source, now: new Date().toISOString() }));
+  for (const source of sources)
+    await database.write((transaction) => transaction.run(finish, { source, now: new Date().toISOString() }));
   summary.seconds = (performance.now() - started) / 1_000;
   return summary;
-}
-
-function add(summary: ImportSummary, kinds: ImportSummary['kinds']): void {
-  for (const [kind, done] of Object.entries(kinds)) {
-    const total = summary.kinds[kind as keyof typeof kinds];
-    total.read += done.read;
-    total.created += done.created;
-    total.updated += done.updated;
-    total.unchanged += done.unchanged;
-  }
 }
 
 /** Reads the next chunk while the one before is written: reading and the server each have work for a core. */
@@ -77,20 +80,28 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-/** The same records in chunks of one size; batches may be of any. */
-async function* chunksOf(
-  batches: AsyncIterable<readonly SourceRecord[]>,
-  size: number,
-): AsyncGenerator<readonly SourceRecord[]> {
-  let chunk: SourceRecord[] = [];
-  for await (const batch of batches) {
-    for (const record of batch) {
-      chunk.push(record);
-      if (chunk.length === size) {
-        yield chunk;
-        chunk = [];
-      }
+/**
+ * The same records in chunks of one size, fewer only where the source changes and where a file of a snapshot ends: so
+ * the chunks of such a file are the same whichever files before it are passed over. Batches may be of any size.
+ */
+async function* chunksOf(batches: AsyncIterable<OnlineBatch>, size: number): AsyncGenerator<OnlineBatch> {
+  let chunk: { readonly source: string; readonly records: SourceRecord[] } | null = null;
+  for await (const { source, records, completes } of batches) {
+    if (chunk !== null && chunk.source !== source) {
+      yield chunk;
+      chunk = null;
+    }
+    chunk ??= { source, records: [] };
+    for (const record of records) {
+      chunk.records.push(record);
+      if (chunk.records.length < size) continue;
+      yield chunk;
+      chunk = { source, records: [] };
+    }
+    if (completes !== undefined) {
+      yield { ...chunk, completes };
+      chunk = { source, records: [] };
     }
   }
-  if (chunk.length > 0) yield chunk;
+  if (chunk !== null) yield chunk;
 }

@@ -26,7 +26,7 @@ const PLACEHOLDERS = new Set(['W4285719527', 'A5317838346', 'A9999999999', 'I438
 
 /** Whether a text begins as a list of merged ids does. */
 export const opensMergedIds = (text: string): boolean =>
-  /^(?:\ufeff)?\s*"?merge_date"?\s*,\s*"?id"?\s*,\s*"?merge_into_id"?\s*(?:\r?\n|$)/i.test(text);
+  /^\ufeff?\s*"?merge_date"?\s*,\s*"?id"?\s*,\s*"?merge_into_id"?\s*(?:\r?\n|$)/i.test(text);
 
 /**
  * Reads a list of merged ids of OpenAlex's snapshot, CSV of one line each, in batches as they come. Ids of kinds that this

@@ -1,7 +1,7 @@
 import { oneLine } from '../clean-text.js';
 import { fingerprint } from '../fingerprint.js';
 import { parseObject } from '../json-line.js';
-import type { GraphRecord, RecordKind } from '../records.js';
+import type { GraphRecord, RecordKind, SourceRecord } from '../records.js';
 import type { SourceLine } from '../source-line.js';
 import { describe, FieldError, type JsonObject } from './fields.js';
 import { otherKinds, type RecordKey, recordKey } from './ids.js';
@@ -25,7 +25,7 @@ const readers: Readonly<Record<RecordKind, (object: JsonObject, id: string, hash
 
 const rejected = (kind: RecordKind | null, reason: string): RejectedLine => ({ reason: oneLine(reason), kind });
 
-export const isRejected = (result: GraphRecord | RejectedLine): result is RejectedLine => 'reason' in result;
+export const isRejected = (result: SourceRecord | RejectedLine): result is RejectedLine => 'reason' in result;
 
 /** Translates one line of OpenAlex's JSON. Never throws on what a line holds: it gives the record or the reason. */
 export function normaliseOpenAlex(line: Pick<SourceLine, 'text' | 'problem'>): GraphRecord | RejectedLine {

@@ -1,0 +1,14 @@
+import type { Database, Transaction } from '../core/database.js';
+import { read, write } from '../core/queries.js';
+import type { ImportedFile } from './records.js';
+
+const importedFiles = read<Record<string, never>, ImportedFile>('ingest.imported-files');
+const noteFile = write<ImportedFile & { now: string }>('ingest.note-file');
+
+/** The files of snapshots that were read to their end into this graph. */
+export const readManifest = (database: Database): Promise<readonly ImportedFile[]> => database.read(importedFiles, {});
+
+/** Notes a file as read to its end; in the transaction that writes its last records. */
+export async function noteFileRead(transaction: Transaction, file: ImportedFile, now: string): Promise<void> {
+  await transaction.run(noteFile, { ...file, now });
+}

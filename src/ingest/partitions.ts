@@ -1,0 +1,65 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { RecordFile } from './recognise.js';
+import type { ImportedFile } from './records.js';
+
+/** A file of an OpenAlex snapshot, which parts each entity by the day on which records last changed. */
+interface Partition extends ImportedFile {
+  /** OpenAlex's name of what is in it: `works`. */
+  readonly entity: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+const DATE_FOLDER = /^updated_date=(\d{4}-\d{2}-\d{2})$/;
+
+/** Where a file stands in a snapshot, wherever that lies; null for a file that is not in a snapshot's folders. */
+export function partitionOf(file: { readonly path: string; readonly bytes: number }): Partition | null {
+  const path = resolve(file.path);
+  const folder = dirname(path);
+  const [dated, date] = DATE_FOLDER.exec(basename(folder)) ?? [];
+  const entity = basename(dirname(folder));
+  if (date === undefined || entity === '') return null;
+  return { key: `${entity}/${dated}/${basename(path)}`, bytes: file.bytes, entity, date };
+}
+
+/**
+ * The files that have to be read, given those that the graph holds already. Within an entity the oldest comes first, so
+ * that whenever an import ends, what it read is older than all that it did not.
+ *
+ * A record that changes moves to the partition of that day: an older one only loses records from then on. So of the
+ * files that are known only those of the newest day that was imported are read again, where their size has changed.
+ */
+export function filesToRead(files: readonly RecordFile[], imported: readonly ImportedFile[]): RecordFile[] {
+  const known = new Map(imported.map(({ key, bytes }) => [key, bytes]));
+  const newest = newestDates(imported);
+  const isRead = ({ key, bytes, entity, date }: Partition): boolean =>
+    !known.has(key) || (known.get(key) !== bytes && date >= (newest.get(entity) ?? ''));
+
+  const byEntity = new Map<string | null, { readonly file: RecordFile; readonly place: string }[]>();
+  for (const file of files) {
+    const partition = file.format.source === 'openalex' ? partitionOf(file) : null;
+    if (partition !== null && !isRead(partition)) continue;
+    // Lists of merged ids come last, as they were given.
+    const entity = partition === null ? `${file.shape} of ${file.format.source}` : partition.entity;
+    const group = byEntity.get(entity) ?? [];
+    byEntity.set(entity, group);
+    group.push({ file, place: partition?.key ?? '' });
+  }
+  return [...byEntity.values()].flatMap((group) => group.sort(byPlace).map(({ file }) => file));
+}
+
+const byPlace = (one: { readonly place: string }, other: { readonly place: string }): number => {
+  if (one.place === other.place) return 0;
+  return one.place < other.place ? -1 : 1;
+};
+
+/** Of each entity the last day of which a file was imported. */
+function newestDates(imported: readonly ImportedFile[]): ReadonlyMap<string, string> {
+  const newest = new Map<string, string>();
+  for (const { key, bytes } of imported) {
+    const partition = partitionOf({ path: `/${key}`, bytes });
+    if (partition !== null && partition.date > (newest.get(partition.entity) ?? ''))
+      newest.set(partition.entity, partition.date);
+  }
+  return newest;
+}
