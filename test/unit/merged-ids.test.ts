@@ -1,4 +1,5 @@
 import { type MergedPlace, opensMergedIds, readMergedIds } from '../../src/ingest/openalex/merged-ids.js';
+import { isRejected } from '../../src/ingest/openalex/normalise.js';
 
 async function read(text: string, chunk = 7): Promise<MergedPlace[]> {
   async function* bytes() {
@@ -11,10 +12,7 @@ async function read(text: string, chunk = 7): Promise<MergedPlace[]> {
 }
 const HEADER = 'merge_date,id,merge_into_id\n';
 const rejects = async (text: string) =>
-  (await read(text)).map(({ line, result }) => [
-    line,
-    'reason' in result && !('id' in result) ? result.reason : result,
-  ]);
+  (await read(text)).map(({ line, result }) => [line, isRejected(result) ? result.reason : result]);
 
 describe("a list of OpenAlex's merged ids", () => {
   it('tells what stands for an id now, for keys and addresses alike', async () => {
