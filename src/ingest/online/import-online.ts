@@ -27,6 +27,8 @@ export interface OnlineBatch {
 }
 
 const CHUNK_SIZE = 500;
+/** As many former ids in one transaction: each may change all works of an author. */
+const FORMER_IDS = 50;
 
 /**
  * Writes records into a graph while others read it. Each chunk is one transaction that leaves every figure right; cut
@@ -94,7 +96,7 @@ async function* chunksOf(batches: AsyncIterable<OnlineBatch>, size: number): Asy
     chunk ??= { source, records: [] };
     for (const record of records) {
       chunk.records.push(record);
-      if (chunk.records.length < size) continue;
+      if (chunk.records.length < (record.kind === 'former' ? Math.min(size, FORMER_IDS) : size)) continue;
       yield chunk;
       chunk = { source, records: [] };
     }
