@@ -1,16 +1,14 @@
-// Hands what records state of where a researcher worked to the one who stands for them. What was derived for that one is
-// removed: it is derived anew where nothing is stated.
-// $rows: from, to (researchers)
+// Hands what records state of where a researcher worked to the one who stands for them, where they state nothing of that
+// one. Nobody gets it where none does. What was derived for that one is removed when affiliations are brought up to date.
+// $rows: from, to (researchers; to may be null)
 // Columns: institution
 UNWIND $rows AS row
-MATCH (kept:Researcher {id: row.to})
-CALL (kept) {
-  MATCH (kept)-[a:AFFILIATED]->()
-  WHERE a.stated IS NULL
-  DELETE a
-}
 MATCH (:Researcher {id: row.from})-[a:AFFILIATED]->(i:Institution)
-WHERE a.stated AND NOT EXISTS { (kept)-[:AFFILIATED]->(i) }
-CREATE (kept)-[b:AFFILIATED]->(i)
-SET b = properties(a)
-RETURN i.id AS institution
+WHERE a.stated
+CALL (row, a, i) {
+  MATCH (kept:Researcher {id: row.to})
+  MERGE (kept)-[b:AFFILIATED]->(i)
+    ON CREATE SET b = properties(a)
+    ON MATCH SET b = CASE WHEN b.stated THEN properties(b) ELSE properties(a) END
+}
+RETURN DISTINCT i.id AS institution

@@ -13,7 +13,7 @@ export interface InputFile {
 /** Record files of folders; a file that is named itself may have any name, as those of OAI-PMH harvests have. */
 const RECORD_FILE = /\.(?:gz|json|jsonl|ndjson|xml)$/i;
 /** Folders of an OpenAlex snapshot that hold what this server does not read. */
-const OTHER_FOLDERS = new Set(['merged_ids', 'sources', 'publishers', 'funders', 'concepts', 'keywords', 'awards']);
+const OTHER_FOLDERS = new Set(['sources', 'venues', 'publishers', 'funders', 'concepts', 'keywords', 'awards']);
 
 /**
  * The files that `paths` name: a file itself, of a folder all record files below it. In the order of `paths`, within a

@@ -1,6 +1,7 @@
 import { type ArxivRecord, isRejectedArxiv, type RejectedArxiv } from './arxiv/arxiv-record.js';
 import { normaliseArxiv } from './arxiv/normalise.js';
 import { readArxivXml } from './arxiv/read-xml.js';
+import { readMergedIds } from './openalex/merged-ids.js';
 import { normaliseOpenAlex, type RejectedLine } from './openalex/normalise.js';
 import { normaliseOrcid } from './orcid/normalise.js';
 import { isRejectedOrcid, type OrcidRecord, type RejectedOrcid } from './orcid/orcid-record.js';
@@ -23,6 +24,8 @@ export interface Format {
   readonly readLine: (line: Pick<SourceLine, 'text' | 'problem'>) => SourceRecord | RejectedLine;
   /** Null where the source gives no XML. */
   readonly readXml: ((bytes: AsyncIterable<Buffer>) => AsyncIterable<readonly ReadPlace[]>) | null;
+  /** Lists of ids that stand for others, as CSV; null where the source gives none. */
+  readonly readCsv: ((bytes: AsyncIterable<Buffer>) => AsyncIterable<readonly ReadPlace[]>) | null;
 }
 
 const article = (result: ArxivRecord | RejectedArxiv): SourceRecord | RejectedLine =>
@@ -47,7 +50,13 @@ async function* people(bytes: AsyncIterable<Buffer>): AsyncGenerator<ReadPlace[]
  * instead of making records of its own that have to be mended later.
  */
 export const formats: readonly Format[] = [
-  { source: 'openalex', title: 'OpenAlex', readLine: normaliseOpenAlex, readXml: null },
-  { source: 'arxiv', title: 'arXiv', readLine: (line) => article(normaliseArxiv(line)), readXml: articles },
-  { source: 'orcid', title: 'ORCID', readLine: (line) => person(normaliseOrcid(line)), readXml: people },
+  { source: 'openalex', title: 'OpenAlex', readLine: normaliseOpenAlex, readXml: null, readCsv: readMergedIds },
+  {
+    source: 'arxiv',
+    title: 'arXiv',
+    readLine: (line) => article(normaliseArxiv(line)),
+    readXml: articles,
+    readCsv: null,
+  },
+  { source: 'orcid', title: 'ORCID', readLine: (line) => person(normaliseOrcid(line)), readXml: people, readCsv: null },
 ];

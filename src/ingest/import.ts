@@ -7,7 +7,7 @@ import { type ReadOptions, readRecords } from './read-records.js';
 import { type RecordFile, recogniseFiles } from './recognise.js';
 import type { ImportedFile, RecordBatch, RecordKind, Reject, SourceName } from './records.js';
 import { RejectsFile } from './rejects.js';
-import { countedAs, emptySummary, type ImportSummary } from './summary.js';
+import { addCounts, countedAs, emptySummary, type ImportSummary } from './summary.js';
 
 /** What is to be imported, and how. */
 export interface ImportOptions {
@@ -74,7 +74,12 @@ export async function runImport(
   const found = await recogniseFiles(inputs, options.format);
   const mode = await chooseMode(options, found, environment);
   const files = filesToRead(found, await knownFiles(found, mode, options, environment));
-  if (mode === 'online') for (const file of files) await requireIntact(file);
+  const lists = files.filter(({ shape }) => shape === 'csv');
+  if (options.csv !== undefined && lists[0] !== undefined)
+    throw new UserFacingError(
+      `${lists[0].path} is a list of merged ids, which needs the graph: import it once that of the CSV is running.`,
+    );
+  for (const file of mode === 'online' ? files : mode === 'bulk' ? lists : []) await requireIntact(file);
   onStart?.(
     files.reduce((sum, { bytes }) => sum + bytes, 0),
     mode,
@@ -83,14 +88,23 @@ export async function runImport(
   const rejects = new RejectsFile(options.rejects);
   const onReject = (reject: Reject, kind: RecordKind | null): void => rejects.add(reject, kind);
   try {
-    const summary =
-      mode === 'bulk'
-        ? await environment.bulk({ inputs: files, keepCsv: options.csv, onReject, onBytes })
-        : await importRecords(
-            { files, passedOver: found.length - files.length },
-            (batches) => (mode === 'online' ? environment.online(batches) : countRecords(batches)),
-            { onReject, onBytes },
-          );
+    const listeners = { onReject, onBytes };
+    const online = (some: readonly RecordFile[], passedOver = 0): Promise<ImportSummary> =>
+      importRecords(
+        { files: some, passedOver },
+        (batches) => (mode === 'dry-run' ? countRecords(batches) : environment.online(batches)),
+        listeners,
+      );
+    let summary: ImportSummary;
+    if (mode === 'bulk') {
+      const inputs = files.filter((file) => !lists.includes(file));
+      summary = await environment.bulk({ inputs, keepCsv: options.csv, ...listeners });
+      if (lists.length > 0) {
+        const { kinds, unrecognised } = await online(lists);
+        addCounts(summary, kinds);
+        summary.unrecognised += unrecognised;
+      }
+    } else summary = await online(files, found.length - files.length);
     summary.seconds = (performance.now() - started) / 1_000;
     return { summary, rejects: rejects.count > 0 ? rejects.path : null };
   } finally {
@@ -114,6 +128,8 @@ async function chooseMode(
   if (mode !== 'auto') return mode;
   if (csv !== undefined) return 'bulk';
   if (other !== undefined) return 'online';
+  // There is nothing to store in bulk.
+  if (files.every(({ shape }) => shape === 'csv')) return 'online';
   const { embedded, running, empty } = await state();
   return embedded && !running && empty ? 'bulk' : 'online';
 }

@@ -39,7 +39,8 @@ export function filesToRead(files: readonly RecordFile[], imported: readonly Imp
   for (const file of files) {
     const partition = file.format.source === 'openalex' ? partitionOf(file) : null;
     if (partition !== null && !isRead(partition)) continue;
-    const entity = partition === null ? `of ${file.format.source}` : partition.entity;
+    // Lists of merged ids come last, as they were given.
+    const entity = partition === null ? `${file.shape} of ${file.format.source}` : partition.entity;
     const group = byEntity.get(entity) ?? [];
     byEntity.set(entity, group);
     group.push({ file, place: partition?.key ?? '' });

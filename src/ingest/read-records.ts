@@ -36,6 +36,7 @@ export async function* readRecords(
 async function* readPlaces(file: RecordFile, onBytes: ReadOptions['onBytes']): AsyncGenerator<readonly ReadPlace[]> {
   const { format, shape } = file;
   if (shape === 'xml' && format.readXml !== null) yield* format.readXml(readBytes(file, onBytes));
+  else if (shape === 'csv' && format.readCsv !== null) yield* format.readCsv(readBytes(file, onBytes));
   else
     for await (const batch of readLines(file, onBytes))
       yield batch.map((line) => ({ line: line.line, result: format.readLine(line) }));

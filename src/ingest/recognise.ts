@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import { UserFacingError } from '../core/errors.js';
 import { readBytes } from './bytes.js';
+import { compareCodePoints } from './code-points.js';
 import type { InputFile } from './files.js';
 import { type Format, formats } from './formats.js';
 import { readLines } from './lines.js';
+import { opensMergedIds } from './openalex/merged-ids.js';
 import { isRejected } from './openalex/normalise.js';
 import type { SourceName } from './records.js';
 
@@ -12,15 +15,15 @@ export interface RecordFile extends InputFile {
   readonly shape: Shape;
 }
 
-/** `json` is also every file that is no XML. */
-type Shape = 'json' | 'xml';
+/** `csv` is a list of ids that stand for others; `json` is also every file that is neither. */
+type Shape = 'json' | 'xml' | 'csv';
 
 /** So many lines without a single record, and a file is something else. */
 const MAX_LINES = 10_000;
 
 /**
  * Finds out what each file holds by looking at its beginning: the first record that any format reads tells. Gives the
- * files in the order in which formats are imported, those of one format in the order given.
+ * files in the order in which formats are imported, those of one format in the order given, lists of merged ids last.
  * @param asked the only source that files may be of
  * Throws UserFacingError for a file without a record of any format, with what each format has against it.
  */
@@ -33,15 +36,28 @@ export async function recogniseFiles(
   for (const input of inputs) {
     const shape = await shapeOf(input);
     const reasons = new Map<Format, string>();
-    const format = await (shape === 'xml' ? formatOfXml : formatOfLines)(input, candidates, reasons);
+    const format = await formatOf[shape](input, candidates, reasons);
     if (format === null) throw new UserFacingError(refusal(input, candidates, reasons));
     files.push({ ...input, format, shape });
   }
-  return formats.flatMap((format) => files.filter((file) => file.format === format));
+  return formats.flatMap((format) => {
+    const ofFormat = files.filter((file) => file.format === format);
+    return [...ofFormat.filter(({ shape }) => shape !== 'csv'), ...newestFirst(ofFormat)];
+  });
 }
+
+/**
+ * Lists of ids that stand for others: what is merged into something that was merged in its turn then leads to where that
+ * went. They are named by their day.
+ */
+const newestFirst = (files: readonly RecordFile[]): RecordFile[] =>
+  files
+    .filter(({ shape }) => shape === 'csv')
+    .sort((one, other) => compareCodePoints(basename(other.path), basename(one.path)));
 
 async function shapeOf(input: InputFile): Promise<Shape> {
   for await (const chunk of readBytes(input)) {
+    if (opensMergedIds(chunk.toString('utf8'))) return 'csv';
     const start = /^(?:\u00ef\u00bb\u00bf)?\s*(\S)/.exec(chunk.toString('latin1'));
     if (start !== null) return start[1] === '<' ? 'xml' : 'json';
   }
@@ -68,6 +84,16 @@ async function formatOfLines(
   return null;
 }
 
+/** As `formatOfLines`, for lists of merged ids, which their columns tell. */
+async function formatOfCsv(
+  _: InputFile,
+  candidates: readonly Format[],
+  reasons: Map<Format, string>,
+): Promise<Format | null> {
+  for (const format of candidates) if (format.readCsv === null) reasons.set(format, 'it is a list of merged ids');
+  return candidates.find(({ readCsv }) => readCsv !== null) ?? null;
+}
+
 /** As `formatOfLines`, for documents: what one source sends begins with elements that no other one sends. */
 async function formatOfXml(
   input: InputFile,
@@ -91,6 +117,8 @@ async function formatOfXml(
   }
   return null;
 }
+
+const formatOf = { json: formatOfLines, xml: formatOfXml, csv: formatOfCsv } as const;
 
 function refusal({ path }: InputFile, candidates: readonly Format[], reasons: ReadonlyMap<Format, string>): string {
   const reasonOf = (format: Format): string => reasons.get(format) ?? 'it is empty';

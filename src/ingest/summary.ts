@@ -39,3 +39,10 @@ export function emptySummary(mode: ImportSummary['mode']): ImportSummary {
   ) as Record<RecordKind, KindSummary>;
   return { mode, kinds, unrecognised: 0, namesWithoutId: 0, passedOver: 0, seconds: 0 };
 }
+
+/** Adds what became of further records. */
+export function addCounts(summary: ImportSummary, more: ImportSummary['kinds']): void {
+  for (const kind of recordKinds)
+    for (const what of ['read', 'created', 'updated', 'unchanged', 'rejected'] as const)
+      summary.kinds[kind][what] += more[kind][what];
+}

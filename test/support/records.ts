@@ -1,8 +1,10 @@
 import type { OnlineBatch } from '../../src/ingest/online/import-online.js';
 import type {
   Authorship,
+  FormerRecord,
   GraphRecord,
   InstitutionRecord,
+  RecordKind,
   ResearcherRecord,
   SourceRecord,
   TopicRecord,
@@ -129,3 +131,14 @@ export async function* batchesFrom(source: string, records: readonly SourceRecor
 /** Records as the source `test` delivers them. */
 export const batchesOf = (...records: readonly SourceRecord[]): AsyncGenerator<OnlineBatch> =>
   batchesFrom('test', records);
+
+const kindOfLetter: Readonly<Record<string, RecordKind>> = { A: 'researcher', I: 'institution', T: 'topic', W: 'work' };
+
+/** That one id stands for another now, or for nothing; of the kind that its first letter tells. */
+export const former = (id: string, target: string | null): FormerRecord => ({
+  kind: 'former',
+  of: kindOfLetter[id.charAt(0)] as RecordKind,
+  id,
+  target,
+  reason: target === null ? 'It was deleted.' : 'It was merged.',
+});

@@ -8,7 +8,7 @@ export interface Recount {
 }
 
 /** Whether a record takes the place of another of its id, whichever was read first. */
-function replaces(record: GraphRecord, rival: GraphRecord): boolean {
+export function replaces(record: GraphRecord, rival: GraphRecord): boolean {
   const [date, other] = [record.sourceUpdatedAt ?? '', rival.sourceUpdatedAt ?? ''];
   if (date !== other) return date > other;
   const open = ({ notImported, unknown }: GraphRecord): number => notImported.length + unknown.length;

@@ -32,7 +32,7 @@ describe('the files that paths name', () => {
   test('are those of a snapshot folder by name, without what is no record file', async () => {
     for (const name of ['works/updated_date=2024-02-01/part_001.gz', 'works/updated_date=2024-01-01/part_000.gz'])
       write(name, 'x');
-    for (const name of ['works/manifest', 'merged_ids/works/a.csv.gz', 'sources/part_000.gz', '.hidden.gz', 'a.csv'])
+    for (const name of ['works/manifest', 'merged_ids/venues/a.csv.gz', 'sources/part_000.gz', '.hidden.gz', 'a.csv'])
       write(name, 'x');
     write('import.rejects.jsonl', 'x');
     expect(await names(folder)).toEqual([

@@ -6,7 +6,7 @@ import type { WorkRecord } from '../records.js';
 import type { KindSummary } from '../summary.js';
 import { identifyAuthors } from './article-authors.js';
 import { findSuccessors } from './former-ids.js';
-import type { Move } from './moves.js';
+import type { Move } from './move-plan.js';
 import { beats, type Rival } from './newest.js';
 import type { Supplement } from './supplements.js';
 import type { Writing } from './writing.js';

@@ -70,12 +70,11 @@ export class Chunk {
     await this.#writeArticles(records.filter((record): record is ArticleRecord => record.kind === 'article'));
     const people = records.flatMap((record) => (record.kind === 'person' ? [record.person] : []));
     if (people.length > 0) await writePersons(this.#writing, people, this.kinds.researcher);
-    await retireFormer(
-      this.#writing,
-      records.filter((record): record is FormerRecord => record.kind === 'former'),
-      this.kinds,
-    );
-    if (touched.any) await this.#finish(researchers);
+    const former = records.filter((record): record is FormerRecord => record.kind === 'former');
+    // What records state must be there when it moves, as it is where the records came in a chunk before.
+    if (former.length > 0) await this.#stateAffiliations([...researchers.keys()], researchers);
+    await retireFormer(this.#writing, former, this.kinds);
+    if (touched.any) await this.#finish(former.length > 0 ? new Map() : researchers);
   }
 
   async #writeArticles(records: readonly ArticleRecord[]): Promise<void> {
@@ -95,8 +94,7 @@ export class Chunk {
     const { maxAuthors, changesKept } = this.options;
     await this.#removeForsaken();
     await writeDerivedEdges(transaction, derived, maxAuthors);
-    const researchers = [...new Set([...touched.ids('researcher'), ...records.keys()])];
-    if (researchers.length > 0) await writeAffiliations(transaction, { ids: researchers, records, source }, touched);
+    await this.#stateAffiliations([...new Set([...touched.ids('researcher'), ...records.keys()])], records);
     const figures = [
       ['researcher', researcherFigures],
       ['topic', topicFigures],
@@ -108,6 +106,11 @@ export class Chunk {
     }
     await transaction.run(countRecords, { rows: counts.rows(), source, now });
     await logChanges(transaction, touched.changes, { now, kept: changesKept });
+  }
+
+  async #stateAffiliations(ids: readonly string[], records: ReadonlyMap<string, ResearcherRecord>): Promise<void> {
+    const { transaction, source, touched } = this.#writing;
+    if (ids.length > 0) await writeAffiliations(transaction, { ids, records, source }, touched);
   }
 
   /** An author known from papers alone goes with the last of them. */

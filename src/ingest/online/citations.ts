@@ -1,5 +1,4 @@
 import type { Transaction } from '../../core/database.js';
-import { write } from '../../core/queries.js';
 import { addSource } from '../code-points.js';
 import type { WorkRecord } from '../records.js';
 import {
@@ -14,16 +13,11 @@ import {
   uncite,
 } from './statements.js';
 import type { Touched } from './touched.js';
-import type { Writing } from './writing.js';
 
 /** Lucene refuses a query of more than 1,024 terms. */
 const TERMS = 1_000;
 
 const quoted = (id: string): string => `"${id.replace(/["\\]/g, '\\$&')}"`;
-
-const linkCiters = write<{ rows: readonly (SourcedPair & { readonly citing: string })[] }>(
-  'ingest.link-earlier-citers',
-);
 
 /** The works in the graph that cite any of these ids. Must be asked before the transaction writes works. */
 export async function findEarlierCiters(transaction: Transaction, ids: readonly string[]): Promise<Citer[]> {
@@ -34,21 +28,6 @@ export async function findEarlierCiters(transaction: Transaction, ids: readonly 
     citers.push(...(await transaction.run(earlierCiters, { query: part.map(quoted).join(' '), wanted })));
   }
   return citers;
-}
-
-/** Lets works that name former ids among their references cite the works that stand for those. */
-export async function linkEarlierCiters({ transaction, touched }: Writing, rows: readonly Pair[]): Promise<void> {
-  if (rows.length === 0) return;
-  const targets = new Map(rows.map(({ from, to }) => [from, to]));
-  const citers = await findEarlierCiters(transaction, [...targets.keys()]);
-  const links = citers.flatMap(({ citing, sources, cited }) =>
-    cited.map((from) => ({ citing, from, to: targets.get(from) as string, sources })),
-  );
-  for (const { citing, to } of links) {
-    touched.update('work', citing);
-    touched.update('work', to);
-  }
-  if (links.length > 0) await transaction.run(linkCiters, { rows: links });
 }
 
 export interface CitationNews {

@@ -4,7 +4,8 @@ import type { WorkRecord } from '../records.js';
 import { sortKey } from '../sort-key.js';
 import { type Claimant, type ClaimedFields, claimedKey, claimedWork } from './claimed-work.js';
 import { writeRecords } from './graph-records.js';
-import { type Move, moveNodes } from './moves.js';
+import type { Move } from './move-plan.js';
+import { moveNodes } from './moves.js';
 import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges } from './work-edges.js';
 import type { Writing } from './writing.js';
 

@@ -1,6 +1,13 @@
 import type { Transaction } from '../../core/database.js';
 import { read } from '../../core/queries.js';
-import type { Authorship, GraphRecord, ResearcherRecord, Statement, WorkRecord } from '../records.js';
+import type {
+  Authorship,
+  GraphRecord,
+  ResearcherRecord,
+  StatedAffiliation,
+  Statement,
+  WorkRecord,
+} from '../records.js';
 import type { ImportSummary } from '../summary.js';
 
 const hasFormerIds = read<Record<string, never>, { readonly any: boolean }>('ingest.has-former-ids');
@@ -58,8 +65,14 @@ const present = (id: string, successors: Successors): string | null => {
   return to === undefined ? id : to;
 };
 
-const presentIds = (ids: readonly string[], successors: Successors): string[] => [
+/** Ids as they read today, each once, those left out that stand for nothing. */
+export const presentIds = (ids: readonly string[], successors: Successors): string[] => [
   ...new Set(ids.map((id) => present(id, successors)).filter((id) => id !== null)),
+];
+
+/** A work's references as they read today. Ids that stand for nothing stay, as those of works that never came do. */
+export const presentReferences = (work: string, references: readonly string[], successors: Successors): string[] => [
+  ...new Set(references.map((id) => present(id, successors) ?? id).filter((id) => id !== work)),
 ];
 
 const presentStatements = (statements: readonly Statement[], successors: Successors): Statement[] =>
@@ -94,7 +107,7 @@ function renewWork(work: WorkRecord, successors: Successors): WorkRecord {
     authorships: [...authorships.values()],
     topics: [...scores].map(([id, score]) => ({ id, score })),
     institutionIds: presentIds(work.institutionIds, successors),
-    references: presentIds(work.references, successors).filter((id) => id !== work.id),
+    references: presentReferences(work.id, work.references, successors),
     statements: {
       researchers: presentStatements(researchers, successors),
       institutions: presentStatements(institutions, successors),
@@ -104,8 +117,10 @@ function renewWork(work: WorkRecord, successors: Successors): WorkRecord {
 }
 
 function renewResearcher(researcher: ResearcherRecord, successors: Successors): ResearcherRecord {
-  const affiliations = new Map<string, ResearcherRecord['affiliations'][number]>();
-  for (const affiliation of researcher.affiliations) {
+  const affiliations = new Map<string, StatedAffiliation>();
+  // What is said of the one that is kept counts for more than what was said of the one that stands for it no more.
+  const moved = ({ institutionId }: StatedAffiliation): number => Number(successors.has(institutionId));
+  for (const affiliation of [...researcher.affiliations].sort((one, other) => moved(one) - moved(other))) {
     const institutionId = present(affiliation.institutionId, successors);
     if (institutionId !== null && !affiliations.has(institutionId))
       affiliations.set(institutionId, { ...affiliation, institutionId });

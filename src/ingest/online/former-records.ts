@@ -1,16 +1,21 @@
+import type { Transaction } from '../../core/database.js';
 import { read } from '../../core/queries.js';
-import type { FormerRecord } from '../records.js';
+import { type FormerRecord, recordKinds, type Statement } from '../records.js';
 import type { ImportSummary } from '../summary.js';
-import { linkEarlierCiters } from './citations.js';
 import { findSuccessors } from './former-ids.js';
+import { finalTargets, firstOfEach, type Move } from './move-plan.js';
 import { moveNodes } from './moves.js';
+import type { StatedKind } from './nodes.js';
+import { writeStatements } from './stated-nodes.js';
+import { storedNodes } from './statements.js';
 import type { Writing } from './writing.js';
 
 const knownIds = read<{ ids: readonly string[] }, { readonly id: string }>('ingest.known-ids');
 
 /**
  * Takes in what a source says became of its ids. Passed over are ids of which neither the one that went nor the one that
- * stands for it is in the graph: a source's list names many millions of those.
+ * stands for it is in the graph: a source's list names many millions of those. Of two things said of one id the one read
+ * first counts.
  */
 export async function retireFormer(
   writing: Writing,
@@ -18,33 +23,62 @@ export async function retireFormer(
   kinds: ImportSummary['kinds'],
 ): Promise<void> {
   if (records.length === 0) return;
-  const { transaction } = writing;
-  const ids = records.flatMap(({ id, target }) => [id, ...(target === null ? [] : [target])]);
-  const known = new Set((await transaction.run(knownIds, { ids })).map(({ id }) => id));
-  const settled = await findSuccessors(transaction, ids);
-  const news = records.filter(
-    ({ id, target }) =>
-      (known.has(id) || (target !== null && known.has(target))) && !(settled.has(id) && !known.has(id)),
-  );
+  const news = await newsOf(writing.transaction, records);
   for (const { of } of records) {
     kinds[of].read++;
     kinds[of].unchanged++;
   }
-  for (const { of } of news) {
-    kinds[of].unchanged--;
-    kinds[of].updated++;
+  for (const { kind } of news) {
+    kinds[kind].unchanged--;
+    kinds[kind].updated++;
   }
-  // Must be asked before works are written; those that cited a work under its former id cite the one that stands for it.
-  const absent = news.filter(({ of, id, target }) => of === 'work' && target !== null && !known.has(id));
-  await linkEarlierCiters(
-    writing,
-    absent.map(({ id, target }) => ({ from: id, to: target as string })),
-  );
-  await moveNodes(
-    writing,
-    news.map(({ of, id, target, reason }) => ({
-      ...{ kind: of, from: id, reason },
-      to: target === null ? null : (settled.get(target) ?? target),
-    })),
-  );
+  if (news.length === 0) return;
+  const statements = await statementsOf(writing.transaction, news);
+  await moveNodes(writing, news);
+  for (const [kind, handed] of statements) await writeStatements(writing, kind, handed);
+}
+
+/** Which of the records change something, as moves to what stands for their targets today. */
+async function newsOf(transaction: Transaction, records: readonly FormerRecord[]): Promise<Move[]> {
+  const ids = records.flatMap(({ id, target }) => [id, ...(target === null ? [] : [target])]);
+  const settled = await findSuccessors(transaction, ids);
+  const all = [...ids, ...[...settled.values()].filter((id) => id !== null)];
+  const known = new Set((await transaction.run(knownIds, { ids: [...new Set(all)] })).map(({ id }) => id));
+  const moves = records
+    .filter(({ id }) => known.has(id) || !settled.has(id))
+    .map(({ of, id, target, reason }): Move => {
+      const to = target !== null && settled.has(target) ? (settled.get(target) ?? null) : target;
+      return { kind: of, from: id, to, reason };
+    });
+  const targets = finalTargets(moves);
+  // Where nothing stands for a target yet, those that lead there from a node of the graph make it.
+  const standing = new Set(known);
+  for (const [from, to] of targets) if (known.has(from) && to !== null) standing.add(to);
+  return firstOfEach(moves).filter(({ from }) => {
+    const to = targets.get(from);
+    return to !== undefined && (known.has(from) || (to !== null && standing.has(to)));
+  });
+}
+
+/**
+ * What was said in passing of nodes that go, for those that stand for them: works that are read later say it of those at
+ * once, and the order of reading must not matter.
+ */
+async function statementsOf(
+  transaction: Transaction,
+  moves: readonly Move[],
+): Promise<ReadonlyMap<StatedKind, readonly Statement[]>> {
+  const targets = finalTargets(moves);
+  const statements = new Map<StatedKind, Statement[]>();
+  for (const kind of recordKinds) {
+    if (kind === 'work') continue;
+    const ids = moves.filter((move) => move.kind === kind).map(({ from }) => from);
+    const nodes = ids.length === 0 ? [] : await transaction.run(storedNodes[kind], { ids });
+    const handed = nodes.flatMap(({ id, stated }) => {
+      const to = targets.get(id);
+      return stated === null || to == null ? [] : [{ id: to, stated }];
+    });
+    statements.set(kind, handed);
+  }
+  return statements;
 }

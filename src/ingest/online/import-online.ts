@@ -1,7 +1,7 @@
 import type { Database } from '../../core/database.js';
 import { noteFileRead } from '../manifest.js';
 import type { ImportedFile, SourceRecord } from '../records.js';
-import { emptySummary, type ImportSummary } from '../summary.js';
+import { addCounts, emptySummary, type ImportSummary } from '../summary.js';
 import { Chunk } from './chunk.js';
 import { finish } from './statements.js';
 
@@ -27,6 +27,8 @@ export interface OnlineBatch {
 }
 
 const CHUNK_SIZE = 500;
+/** As many former ids in one transaction: each may change all works of an author. */
+const FORMER_IDS = 50;
 
 /**
  * Writes records into a graph while others read it. Each chunk is one transaction that leaves every figure right; cut
@@ -50,7 +52,7 @@ export async function importOnline(
       await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(records);
       return done;
     });
-    add(summary, kinds);
+    addCounts(summary, kinds);
     for (const record of records) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;
     summary.seconds = (performance.now() - started) / 1_000;
     onChunk?.(summary);
@@ -59,16 +61,6 @@ export async function importOnline(
     await database.write((transaction) => transaction.run(finish, { source, now: new Date().toISOString() }));
   summary.seconds = (performance.now() - started) / 1_000;
   return summary;
-}
-
-function add(summary: ImportSummary, kinds: ImportSummary['kinds']): void {
-  for (const [kind, done] of Object.entries(kinds)) {
-    const total = summary.kinds[kind as keyof typeof kinds];
-    total.read += done.read;
-    total.created += done.created;
-    total.updated += done.updated;
-    total.unchanged += done.unchanged;
-  }
 }
 
 /** Reads the next chunk while the one before is written: reading and the server each have work for a core. */
@@ -104,7 +96,7 @@ async function* chunksOf(batches: AsyncIterable<OnlineBatch>, size: number): Asy
     chunk ??= { source, records: [] };
     for (const record of records) {
       chunk.records.push(record);
-      if (chunk.records.length < size) continue;
+      if (chunk.records.length < (record.kind === 'former' ? Math.min(size, FORMER_IDS) : size)) continue;
       yield chunk;
       chunk = { source, records: [] };
     }

@@ -16,6 +16,9 @@ export function beats(record: Rival, known: Rival): boolean {
   return compareCodePoints(record.hash ?? '', known.hash ?? '') > 0;
 }
 
+/** Fingerprint of a record that was read under a former id of its node: any record of the id itself takes its place. */
+export const FORMER_HASH = 'former';
+
 /**
  * Of each id the record that wins over the others and over what the graph holds: the one that its source dates
  * later, of two of one date the one that leaves fewer fields open, else the one with the greater hash. A record that
@@ -32,7 +35,8 @@ export function newestOf<R extends GraphRecord>(
   }
   for (const [id, record] of newest) {
     const known = stored.get(id);
-    if (known !== undefined && known.hash !== null && !beats(record, known)) newest.delete(id);
+    const isOwn = known !== undefined && known.hash !== null && known.hash !== FORMER_HASH;
+    if (isOwn && !beats(record, known)) newest.delete(id);
   }
   return newest;
 }

@@ -25,7 +25,9 @@ const readers: Readonly<Record<RecordKind, (object: JsonObject, id: string, hash
 
 const rejected = (kind: RecordKind | null, reason: string): RejectedLine => ({ reason: oneLine(reason), kind });
 
-export const isRejected = (result: SourceRecord | RejectedLine): result is RejectedLine => 'reason' in result;
+// What became of an id has a reason, too.
+export const isRejected = (result: SourceRecord | RejectedLine): result is RejectedLine =>
+  'reason' in result && result.kind !== 'former';
 
 /** Translates one line of OpenAlex's JSON. Never throws on what a line holds: it gives the record or the reason. */
 export function normaliseOpenAlex(line: Pick<SourceLine, 'text' | 'problem'>): GraphRecord | RejectedLine {

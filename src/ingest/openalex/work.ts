@@ -3,6 +3,7 @@ import { UNTITLED, type WorkRecord } from '../records.js';
 import { Absence } from './absence.js';
 import { readAbstract } from './abstract.js';
 import { readByline } from './authorships.js';
+import { day } from './day.js';
 import {
   type JsonObject,
   readBoolean,
@@ -85,14 +86,6 @@ export function readWork(work: JsonObject, id: string, hash: string): WorkRecord
     topics: topics.topics,
     statements: { researchers, institutions, topics: topics.statements },
   };
-}
-
-/** A day of the calendar as `YYYY-MM-DD`; null where the text does not begin with one. */
-function day(text: string | null): string | null {
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0];
-  if (date === undefined) return null;
-  const parsed = new Date(date);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : null;
 }
 
 function readReferences(work: JsonObject, id: string): string[] {

@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readConfig } from '../../src/config.js';
+import { importEnvironment } from '../../src/import-environment.js';
+import { checkGraph } from '../../src/ingest/check.js';
+import { runImport } from '../../src/ingest/import.js';
+import { useFormerIds } from '../support/former-ids.js';
+
+const graph = useFormerIds();
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'research-graph-snapshot-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, ...lines: readonly string[]): void {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, gzipSync(`${lines.join('\n')}\n`));
+}
+const workLine = (id: string, author: string, ...references: string[]) =>
+  JSON.stringify({
+    id: `https://openalex.org/${id}`,
+    title: id,
+    updated_date: '2024-05-01',
+    authorships: [{ author: { id: `https://openalex.org/${author}`, display_name: author }, institutions: [] }],
+    referenced_works: references.map((one) => `https://openalex.org/${one}`),
+  });
+
+async function importFolder() {
+  const { TEST_NEO4J_URI: NEO4J_URI, TEST_NEO4J_PASSWORD: NEO4J_PASSWORD } = process.env;
+  const config = readConfig({ NEO4J_URI, NEO4J_USER: 'neo4j', NEO4J_PASSWORD, RESEARCH_GRAPH_HOME: folder });
+  const environment = importEnvironment(config, () => {});
+  try {
+    return await runImport(
+      {
+        ...{ paths: [folder], format: 'auto', mode: 'auto', again: true, dryRun: false },
+        rejects: join(folder, 'import.rejects.jsonl'),
+      },
+      environment,
+    );
+  } finally {
+    await environment.close();
+  }
+}
+
+test("a snapshot's merged and deleted ids lead to what stands for them; imported again it changes nothing", async () => {
+  write('works/updated_date=2024-05-01/part_000.gz', workLine('W1', 'A1'), workLine('W2', 'A2', 'W9', 'W3'));
+  write('works/updated_date=2024-06-01/part_000.gz', workLine('W3', 'A3'));
+  write('merged_ids/works/2024-05-01.csv.gz', 'merge_date,id,merge_into_id', '2024-05-01,W9,W8', 'nonsense');
+  write('merged_ids/works/2024-06-01.csv.gz', 'merge_date,id,merge_into_id', '2024-06-01,W8,W1');
+  write('merged_ids/works/2024-06-02.csv.gz', 'merge_date,id,merge_into_id', '2024-06-02,W3,W4285719527');
+  write('merged_ids/authors/2024-06-01.csv.gz', 'merge_date,id,merge_into_id', '2024-06-01,A2,A1');
+  const { summary, rejects } = await importFolder();
+  expect(summary.kinds).toMatchObject({
+    work: { read: 6, created: 3, updated: 3 },
+    researcher: { read: 1, updated: 1 },
+  });
+  expect(readFileSync(rejects as string, 'utf8')).toContain('2024-05-01.csv.gz","line":3,"kind":null');
+  expect(await graph().resolve('W9', 'W8', 'W3', 'A2')).toEqual([
+    ['MERGED', 'W1'],
+    ['MERGED', 'W1'],
+    ['DELETED'],
+    ['MERGED', 'A1'],
+  ]);
+  expect(await graph().pairs('CITES')).toEqual(['W2 W1']);
+  expect(await graph().pairs('AUTHORED')).toEqual(['A1 W1', 'A1 W2']);
+  expect(await checkGraph(graph().database, { maxAuthors: 100 })).toMatchObject({ total: 0 });
+
+  const [before, version] = [await graph().contents(), await graph().version()];
+  const again = await importFolder();
+  expect(again.summary.kinds.work).toMatchObject({ created: 0, updated: 0 });
+  expect(await graph().contents()).toEqual(before);
+  expect(await graph().version()).toBe(version);
+});
