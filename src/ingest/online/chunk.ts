@@ -58,7 +58,8 @@ export class Chunk {
     this.#writing = { transaction, source, now, ...gathered };
   }
 
-  async write(records: readonly SourceRecord[]): Promise<void> {
+  /** @returns the records that would be too much for one transaction: another chunk takes them */
+  async write(records: readonly SourceRecord[]): Promise<readonly SourceRecord[]> {
     const { transaction, touched } = this.#writing;
     await transaction.run(lock, {});
     const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.kinds);
@@ -73,8 +74,9 @@ export class Chunk {
     const former = records.filter((record): record is FormerRecord => record.kind === 'former');
     // What records state must be there when it moves, as it is where the records came in a chunk before.
     if (former.length > 0) await this.#stateAffiliations([...researchers.keys()], researchers);
-    await retireFormer(this.#writing, former, this.kinds);
+    const left = await retireFormer(this.#writing, former, this.kinds);
     if (touched.any) await this.#finish(former.length > 0 ? new Map() : researchers);
+    return left;
   }
 
   async #writeArticles(records: readonly ArticleRecord[]): Promise<void> {

@@ -49,28 +49,58 @@ export class DerivedChanges {
   /** A work as it was, null where it is new, and as it is now. */
   replace(before: Contribution | null, after: Contribution): void {
     if (JSON.stringify(before) === JSON.stringify(after)) return;
-    if (before !== null) this.#count(before, -1);
-    this.#count(after, 1);
+    const sameSize = before?.authorCount === after.authorCount;
+    const stays = {
+      // What a work adds to a pair of coauthors hangs on its year and the length of its byline.
+      coauthors: common(sameSize && before.year === after.year ? before.researchers : [], after.researchers),
+      partners: common(sameSize ? before.institutions : [], after.institutions),
+      topics: common(before?.topics ?? [], after.topics),
+      researchers: common(before?.researchers ?? [], after.researchers),
+      institutions: common(before?.institutions ?? [], after.institutions),
+    };
+    if (before !== null) this.#count(before, -1, stays);
+    this.#count(after, 1, stays);
   }
 
-  #count({ researchers, topics, institutions, authorCount }: Contribution, works: 1 | -1): void {
+  /** Counts what a work adds, or takes away, but pairs that it supports before and after alike. */
+  #count({ researchers, topics, institutions, authorCount }: Contribution, works: 1 | -1, stays: Staying): void {
     for (const topic of topics) {
-      for (const researcher of researchers) this.researches.add(researcher, topic, works);
-      for (const institution of institutions) this.activeIn.add(institution, topic, works);
+      const stayers = stays.topics.has(topic);
+      for (const researcher of researchers)
+        if (!stayers || !stays.researchers.has(researcher)) this.researches.add(researcher, topic, works);
+      for (const institution of institutions)
+        if (!stayers || !stays.institutions.has(institution)) this.activeIn.add(institution, topic, works);
     }
     if (authorCount > this.maxAuthors) return;
-    forEachPair(institutions, (one, other) => this.partners.add(one, other, works));
-    forEachPair(researchers, (one, other) => {
+    forEachPair(institutions, stays.partners, (one, other) => this.partners.add(one, other, works));
+    forEachPair(researchers, stays.coauthors, (one, other) => {
       this.coauthors.add(one, other, works);
       if (works < 0) this.formerCoauthors.add(one, other, works);
     });
   }
 }
 
-/** Calls back with every two of them, the lower id first. */
-function forEachPair(ids: readonly string[], visit: (lower: string, higher: string) => void): void {
+/** Ids that a work has before and after, by what they count for. */
+type Staying = Readonly<
+  Record<'coauthors' | 'partners' | 'topics' | 'researchers' | 'institutions', ReadonlySet<string>>
+>;
+
+const common = (before: readonly string[], after: readonly string[]): ReadonlySet<string> => {
+  const known = new Set(before);
+  return new Set(after.filter((id) => known.has(id)));
+};
+
+/** Calls back with every two of them, the lower id first, but those that both stay. */
+function forEachPair(
+  ids: readonly string[],
+  stays: ReadonlySet<string>,
+  visit: (lower: string, higher: string) => void,
+): void {
   const ordered = [...ids].sort(compareCodePoints);
   ordered.forEach((lower, place) => {
-    for (let next = place + 1; next < ordered.length; next++) visit(lower, ordered[next] as string);
+    for (let next = place + 1; next < ordered.length; next++) {
+      const higher = ordered[next] as string;
+      if (!stays.has(lower) || !stays.has(higher)) visit(lower, higher);
+    }
   });
 }

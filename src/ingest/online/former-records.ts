@@ -12,17 +12,39 @@ import type { Writing } from './writing.js';
 
 const knownIds = read<{ ids: readonly string[] }, { readonly id: string }>('ingest.known-ids');
 
+const worksCountOf = read<{ ids: readonly string[] }, { readonly id: string; readonly works: number }>(
+  'ingest.works-count-of',
+);
+
+/** As many works may change in one transaction: they are held in the database's memory until it is committed. */
+const MOST_WORKS = 2_000;
+
+/** How many of the records, from the first on, go into one transaction: one always does. */
+async function fitting(transaction: Transaction, records: readonly FormerRecord[]): Promise<number> {
+  const counts = await transaction.run(worksCountOf, { ids: [...new Set(records.map(({ id }) => id))] });
+  const works = new Map(counts.map(({ id, works: count }) => [id, count]));
+  let sum = 0;
+  const end = records.findIndex(({ id }, place) => {
+    sum += works.get(id) ?? 0;
+    return place > 0 && sum > MOST_WORKS;
+  });
+  return end === -1 ? records.length : end;
+}
+
 /**
  * Takes in what a source says became of its ids. Passed over are ids of which neither the one that went nor the one that
  * stands for it is in the graph: a source's list names many millions of those. Of two things said of one id the one read
  * first counts.
+ * @returns the records that are left for another transaction
  */
 export async function retireFormer(
   writing: Writing,
-  records: readonly FormerRecord[],
+  all: readonly FormerRecord[],
   kinds: ImportSummary['kinds'],
-): Promise<void> {
-  if (records.length === 0) return;
+): Promise<readonly FormerRecord[]> {
+  if (all.length === 0) return [];
+  const taken = await fitting(writing.transaction, all);
+  const records = all.slice(0, taken);
   const news = await newsOf(writing.transaction, records);
   for (const { of } of records) {
     kinds[of].read++;
@@ -32,10 +54,12 @@ export async function retireFormer(
     kinds[kind].unchanged--;
     kinds[kind].updated++;
   }
-  if (news.length === 0) return;
-  const statements = await statementsOf(writing.transaction, news);
-  await moveNodes(writing, news);
-  for (const [kind, handed] of statements) await writeStatements(writing, kind, handed);
+  if (news.length > 0) {
+    const statements = await statementsOf(writing.transaction, news);
+    await moveNodes(writing, news);
+    for (const [kind, handed] of statements) await writeStatements(writing, kind, handed);
+  }
+  return all.slice(taken);
 }
 
 /** Which of the records change something, as moves to what stands for their targets today. */

@@ -27,8 +27,6 @@ export interface OnlineBatch {
 }
 
 const CHUNK_SIZE = 500;
-/** As many former ids in one transaction: each may change all works of an author. */
-const FORMER_IDS = 50;
 
 /**
  * Writes records into a graph while others read it. Each chunk is one transaction that leaves every figure right; cut
@@ -45,14 +43,18 @@ export async function importOnline(
   for await (const { source, records, completes } of readAhead(chunksOf(batches, chunkSize))) {
     sources.add(source);
     if (records.length === 0 && completes === undefined) continue;
-    const now = new Date().toISOString();
-    const { kinds } = await database.write(async (transaction) => {
-      const done = emptySummary('online');
-      if (completes !== undefined) await noteFileRead(transaction, completes, now);
-      await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done.kinds).write(records);
-      return done;
-    });
-    addCounts(summary, kinds);
+    for (let left: readonly SourceRecord[] | null = records; left !== null; ) {
+      const now = new Date().toISOString();
+      const part: readonly SourceRecord[] = left;
+      const written = await database.write(async (transaction) => {
+        const { kinds } = emptySummary('online');
+        const rest = await new Chunk(transaction, { source, maxAuthors, now, changesKept }, kinds).write(part);
+        if (completes !== undefined && rest.length === 0) await noteFileRead(transaction, completes, now);
+        return { kinds, rest };
+      });
+      addCounts(summary, written.kinds);
+      left = written.rest.length > 0 ? written.rest : null;
+    }
     for (const record of records) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;
     summary.seconds = (performance.now() - started) / 1_000;
     onChunk?.(summary);
@@ -96,7 +98,7 @@ async function* chunksOf(batches: AsyncIterable<OnlineBatch>, size: number): Asy
     chunk ??= { source, records: [] };
     for (const record of records) {
       chunk.records.push(record);
-      if (chunk.records.length < (record.kind === 'former' ? Math.min(size, FORMER_IDS) : size)) continue;
+      if (chunk.records.length < size) continue;
       yield chunk;
       chunk = { source, records: [] };
     }

@@ -124,7 +124,12 @@ export const writeNodes = {
 };
 
 export const edgesOfWorks = read<Ids, StoredWorkEdges>('ingest.edges-of-works');
-export const clearWorks = write<Ids>('ingest.clear-works');
+/** The ids at the other ends of edges of a work. */
+export type Ends = Readonly<Record<string, true>>;
+export const removeWorkEdges =
+  write<Rows<{ readonly work: string; readonly authored: Ends; readonly about: Ends; readonly producedAt: Ends }>>(
+    'ingest.remove-work-edges',
+  );
 export const authored = write<Rows<EdgeRow>>('ingest.authored');
 export const about = write<Rows<SourcedPair & { readonly score: number }>>('ingest.about');
 export const producedAt = write<Rows<Pair>>('ingest.produced-at');

@@ -6,18 +6,19 @@ import type { Contribution } from './derived-changes.js';
 import {
   about,
   authored,
-  clearWorks,
   type EdgeRow,
+  type Ends,
   edgesOfWorks,
   type Pair,
   producedAt,
+  removeWorkEdges,
   type SourcedPair,
   type StoredWorkEdges,
 } from './statements.js';
 import type { Writing } from './writing.js';
 
 /** The edges of a work but for citations, as they are or shall be, and what derived figures follow from beside them. */
-export type WorkEdges = Omit<StoredWorkEdges, 'cites' | 'citationCount'>;
+export type WorkEdges = Omit<StoredWorkEdges, 'cites'>;
 export type AuthoredEdge = StoredWorkEdges['authored'][number];
 export type AboutEdge = StoredWorkEdges['about'][number];
 
@@ -56,6 +57,7 @@ export function edgesOf(work: WorkRecord, former: WorkEdges | undefined, source:
   return {
     id: work.id,
     year: work.year,
+    citationCount: work.citationCount,
     authorCount: work.byline.length,
     institutions: work.institutionIds,
     authored: [...authoredNow, ...addedAuthors(work, former, source)],
@@ -81,7 +83,8 @@ function addedAuthors(work: WorkRecord, former: WorkEdges | undefined, source: s
 }
 
 /**
- * Puts edges in place of those that works have, and notes whose figures that changes. The works are in the graph.
+ * Puts edges in place of those that works have, and notes whose figures that changes. Only edges that differ are written.
+ * The works are in the graph.
  * @param before the edges of those works that had any
  */
 export async function replaceEdges(
@@ -89,8 +92,7 @@ export async function replaceEdges(
   before: ReadonlyMap<string, WorkEdges>,
   after: readonly WorkEdges[],
 ): Promise<void> {
-  const cleared = after.filter(({ id }) => before.has(id)).map(({ id }) => id);
-  if (cleared.length > 0) await transaction.run(clearWorks, { ids: cleared });
+  const lost: { work: string; authored: Ends; about: Ends; producedAt: Ends }[] = [];
   const authoredRows: EdgeRow[] = [];
   const aboutRows: (SourcedPair & { score: number })[] = [];
   const producedAtRows: Pair[] = [];
@@ -101,20 +103,57 @@ export async function replaceEdges(
     noteChanges(former?.about ?? [], work.about, (id, changed) => touched.edges('topic', id, changed));
     for (const id of new Set([...work.institutions, ...(former?.institutions ?? [])]))
       touched.edges('institution', id, false);
-    for (const [from, position, name, corresponding, institutionIds, sources] of work.authored)
+    // Edges to topics and institutions hold copies of the work's year and citations.
+    const isCopied = former?.year === work.year && former.citationCount === work.citationCount;
+    const authors = difference(former?.authored, work.authored, true);
+    const topics = difference(former?.about, work.about, isCopied);
+    const institutions = [former?.institutions ?? [], work.institutions].map((ids) => ids.map((id) => [id] as const));
+    const places = difference(institutions[0], institutions[1] ?? [], isCopied);
+    if ([authors, topics, places].some(({ gone }) => gone.length > 0))
+      lost.push({
+        work: work.id,
+        authored: ends(authors.gone),
+        about: ends(topics.gone),
+        producedAt: ends(places.gone),
+      });
+    for (const [from, position, name, corresponding, institutionIds, sources] of authors.come)
       authoredRows.push({ from, to: work.id, properties: { position, name, corresponding, institutionIds, sources } });
-    for (const [to, score, sources] of work.about) aboutRows.push({ from: work.id, to, score, sources });
-    for (const to of work.institutions) producedAtRows.push({ from: work.id, to });
+    for (const [to, score, sources] of topics.come) aboutRows.push({ from: work.id, to, score, sources });
+    for (const [to] of places.come) producedAtRows.push({ from: work.id, to });
   }
+  if (lost.length > 0) await transaction.run(removeWorkEdges, { rows: lost });
   if (authoredRows.length > 0) await transaction.run(authored, { rows: authoredRows });
   if (aboutRows.length > 0) await transaction.run(about, { rows: aboutRows });
   if (producedAtRows.length > 0) await transaction.run(producedAt, { rows: producedAtRows });
 }
 
+type Edge = readonly [id: string, ...unknown[]];
+
+/**
+ * Which edges go and which come.
+ * @param keeps whether an edge that is the same before and after may stay
+ */
+function difference<E extends Edge>(
+  before: readonly E[] = [],
+  after: readonly E[],
+  keeps: boolean,
+): { readonly gone: readonly string[]; readonly come: readonly E[] } {
+  const former = new Map(before.map((edge) => [edge[0], edge]));
+  const stays = new Set(
+    keeps ? after.filter((edge) => isDeepStrictEqual(former.get(edge[0]), edge)).map(([id]) => id) : [],
+  );
+  return {
+    gone: before.map(([id]) => id).filter((id) => !stays.has(id)),
+    come: after.filter(([id]) => !stays.has(id)),
+  };
+}
+
+const ends = (ids: readonly string[]): Ends => Object.fromEntries(ids.map((id) => [id, true as const]));
+
 /** Tells of both ends' others whether their edge changes. */
 function noteChanges(
-  before: readonly (readonly [string, ...unknown[]])[],
-  after: readonly (readonly [string, ...unknown[]])[],
+  before: readonly Edge[],
+  after: readonly Edge[],
   note: (id: string, changed: boolean) => void,
 ): void {
   const lost = new Map(before.map((edge) => [edge[0], edge]));
