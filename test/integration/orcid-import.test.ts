@@ -223,6 +223,17 @@ describe('importing ORCID records', () => {
     });
   });
 
+  it('goes on beside the author that OpenAlex merges its author into', async () => {
+    await openAlex(researcher({ id: 'A1', orcid: ADA, name: 'A. Lovelace' }), researcher({ id: 'A2', name: 'Ada L.' }));
+    await load(person({ orcid: ADA, name: 'Ada Lovelace', employments: [[CERN, 2001, null]], works: ['10.1000/one'] }));
+    await openAlex({ kind: 'former', of: 'researcher', id: 'A1', target: 'A2', reason: 'OpenAlex merged it.' });
+    expect(await graph().node('A2')).toMatchObject({ orcid: ADA, otherNames: ['Ada Lovelace'], worksCount: 1 });
+    expect(await affiliated()).toMatchObject([{ from: 'A2', to: `ror:${CERN}`, current: true }]);
+    await load(person({ orcid: ADA, name: 'Ada Lovelace', changed: 2 }));
+    expect(await affiliated()).toEqual([]);
+    expect(await ids()).toEqual(['A2', `ror:${CERN}`]);
+  });
+
   it('goes with its works and leaves its key where ORCID shows it no longer, or under another iD', async () => {
     const gone = (orcid: string, history: object) =>
       person({ orcid, changed: 2, more: { history: { 'last-modified-date': { value: moment(2) }, ...history } } });

@@ -6,7 +6,9 @@ import { findSuccessors } from './former-ids.js';
 import { finalTargets, firstOfEach, type Move } from './move-plan.js';
 import { moveNodes } from './moves.js';
 import type { StatedKind } from './nodes.js';
-import { writeStatements } from './stated-nodes.js';
+import { type PersonStatement, readStatement } from './person-record.js';
+import { writeResearchers } from './persons.js';
+import { type People, writeStatements } from './stated-nodes.js';
 import { storedNodes } from './statements.js';
 import type { Writing } from './writing.js';
 
@@ -56,8 +58,10 @@ export async function retireFormer(
   }
   if (news.length > 0) {
     const statements = await statementsOf(writing.transaction, news);
+    const people = await peopleOf(writing.transaction, news);
     await moveNodes(writing, news);
     for (const [kind, handed] of statements) await writeStatements(writing, kind, handed);
+    await writeResearchers(writing, people);
   }
   return all.slice(taken);
 }
@@ -82,6 +86,22 @@ async function newsOf(transaction: Transaction, records: readonly FormerRecord[]
     const to = targets.get(from);
     return to !== undefined && (known.has(from) || (to !== null && standing.has(to)));
   });
+}
+
+/** What ORCID says of researchers who go, for those who stand for them; a record that those have already stays. */
+async function peopleOf(transaction: Transaction, moves: readonly Move[]): Promise<People> {
+  const targets = new Map([...finalTargets(moves)].filter(([, to]) => to !== null)) as ReadonlyMap<string, string>;
+  const ids = moves
+    .filter(({ kind }) => kind === 'researcher')
+    .flatMap(({ from }) => [from, targets.get(from) ?? from]);
+  const nodes = ids.length === 0 ? [] : await transaction.run(storedNodes.researcher, { ids: [...new Set(ids)] });
+  const known = new Map(nodes.map(({ id, orcidRecord }) => [id, readStatement(orcidRecord)]));
+  const people = new Map<string, PersonStatement>();
+  for (const [from, to] of targets) {
+    const person = known.get(from);
+    if (person && !known.get(to) && !people.has(to)) people.set(to, person);
+  }
+  return people;
 }
 
 /**
