@@ -5,9 +5,9 @@ UNWIND $ids AS id
 MATCH (f:FormerId {id: id})
 OPTIONAL MATCH (f)-[b:BECAME]->(target)
 DELETE b
-REMOVE f.state, f.at, f.reason
+REMOVE f.state, f.at, f.reason, f.curation
 WITH collect(DISTINCT f) + collect(DISTINCT target) AS notes
 UNWIND notes AS note
 WITH DISTINCT note
-WHERE note.state IS NULL AND NOT EXISTS { (note)<-[:BECAME]-() }
+WHERE note.state IS NULL AND NOT EXISTS { (note)--() }
 DELETE note

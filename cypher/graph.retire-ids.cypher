@@ -1,17 +1,17 @@
 // Notes what became of ids, in place of what was noted before, which it returns.
-// $rows: id, state, targets (ids that stand for it, in order), reason; $now: the moment
+// $rows: id, state, targets (ids that stand for it, in order), reason, curation (or null); $now: the moment
 // Lists: before is null or {state, at, reason, targets}
 // Columns: id, before
 UNWIND $rows AS row
 MERGE (f:FormerId {id: row.id})
 WITH row, f, CASE WHEN f.state IS NOT NULL THEN f {
-  .state, .at, .reason, targets: COLLECT { MATCH (f)-[b:BECAME]->(t) RETURN t.id ORDER BY b.place }
+  .state, .at, .reason, .curation, targets: COLLECT { MATCH (f)-[b:BECAME]->(t) RETURN t.id ORDER BY b.place }
 } END AS before
 CALL (f) {
   MATCH (f)-[b:BECAME]->()
   DELETE b
 }
-SET f.state = row.state, f.at = $now, f.reason = row.reason
+SET f.state = row.state, f.at = $now, f.reason = row.reason, f.curation = row.curation
 WITH row, f, before
 CALL (row, f) {
   UNWIND range(0, size(row.targets) - 1) AS place

@@ -2,7 +2,7 @@
 // $ids: ids of the researchers
 // Lists: named of [institution, works, first year, last year], stored of [institution, works, fromYear, toYear, current,
 //   stated, sources]
-// Columns: id, named, stored, orcidRecord, recordedAffiliations
+// Columns: id, named, stored, orcidRecord, recordedAffiliations, mergedAffiliations
 UNWIND $ids AS id
 MATCH (r:Researcher {id: id})
 RETURN r.id AS id,
@@ -16,4 +16,5 @@ RETURN r.id AS id,
     MATCH (r)-[a:AFFILIATED]->()
     RETURN [a.institutionId, a.works, a.fromYear, a.toYear, a.current, a.stated, a.sources]
   } AS stored,
-  r.orcidRecord AS orcidRecord, r.recordedAffiliations AS recordedAffiliations
+  r.orcidRecord AS orcidRecord, r.recordedAffiliations AS recordedAffiliations,
+  r.mergedAffiliations AS mergedAffiliations

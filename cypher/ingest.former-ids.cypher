@@ -1,12 +1,26 @@
-// Which of many ids stand for no node of their own any more, and what stands for them at the end of all moves.
+// Which of many ids stand for no node of their own any more, or for a part of what they stood for, and what stands for
+// them at the end of all moves.
 // $ids: the ids
-// Columns: id, to (null where what it stood for is gone)
+// Columns: id, to (null where what it stood for is gone; of a split id itself), statedAs (the id, on the way there, that a
+//   moderator joined to another: sources go on to use it), parts (of a split id all that it stands for now, itself first)
 UNWIND $ids AS id
 MATCH (f:FormerId {id: id})
-WHERE f.state IN ['MERGED', 'DELETED']
+WHERE f.state IS NOT NULL
 OPTIONAL CALL (f) {
-  MATCH (f)-[:BECAME]->{1,33}(end)
+  WITH f WHERE f.state <> 'SPLIT'
+  MATCH way = (f)-[:BECAME]->{1,33}(end)
   WHERE end.state IS NULL OR end.state = 'SPLIT'
-  RETURN end LIMIT 1
+  RETURN end, nodes(way)[..-1] AS passed
+  LIMIT 1
 }
-RETURN id, end.id AS to
+WITH id, CASE f.state WHEN 'SPLIT' THEN f ELSE end END AS end, passed
+RETURN id, end.id AS to, head([note IN passed WHERE note.curation IS NOT NULL | note.id]) AS statedAs,
+  CASE WHEN end.state = 'SPLIT' THEN COLLECT {
+    MATCH (end)-[became:BECAME]->(direct)
+    CALL (direct) {
+      MATCH way = (direct)-[:BECAME]->{0,32}(part)
+      WHERE EXISTS { MATCH (:Researcher {id: part.id}) }
+      RETURN part.id AS part ORDER BY length(way) LIMIT 1
+    }
+    RETURN part ORDER BY became.place
+  } END AS parts

@@ -9,6 +9,9 @@ const PLURALS: Readonly<Record<RecordKind, string>> = {
   work: 'works',
 };
 
+/** As many works of split records are named one by one. */
+const MOST_SPLIT_WORKS = 20;
+
 const number = (value: number): string => value.toLocaleString('en');
 
 /** What an import did, as a table with a few sentences below it. */
@@ -23,6 +26,10 @@ export function summaryText({ summary, rejects }: ImportResult): string {
     lines.push(
       `Files passed over, since the graph holds what is in them: ${number(summary.passedOver)}. --again reads all.`,
     );
+  for (const { work, id, researcher } of summary.splitWorks.slice(0, MOST_SPLIT_WORKS))
+    lines.push(`${work}, by ${id} whose record was split, went to ${researcher}.`);
+  if (summary.splitWorks.length > MOST_SPLIT_WORKS)
+    lines.push(`So did ${number(summary.splitWorks.length - MOST_SPLIT_WORKS)} works more; --json names all.`);
   if (summary.command) lines.push(`With the database stopped, run: ${summary.command}`);
   const what = summary.mode === 'dry-run' ? 'Read, nothing written' : `Imported (${summary.mode})`;
   lines.push(`${what} in ${summary.seconds.toFixed(1)} s.`);

@@ -9,6 +9,8 @@ export interface FormerId {
   readonly targets: readonly string[];
   /** In words, for those who held the id. */
   readonly reason: string;
+  /** The moderator's decision that it follows from; not given where a source said so. */
+  readonly curation?: string | undefined;
 }
 /** What was noted of an id before, for who takes the change back; null where it had not moved. */
 export interface FormerNote {

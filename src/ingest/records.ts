@@ -80,6 +80,8 @@ export interface Authorship {
   readonly name: string;
   readonly corresponding: boolean;
   readonly institutionIds: readonly string[];
+  /** The id that the source gives, where a moderator found the author to be another. */
+  readonly statedAs?: string | undefined;
 }
 
 export interface WorkRecord extends Sourced {

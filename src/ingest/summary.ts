@@ -19,6 +19,8 @@ export interface ImportSummary {
   namesWithoutId: number;
   /** Files of a snapshot that were not read, since the graph holds what is in them. */
   passedOver: number;
+  /** New works of researchers whose record a moderator split, and the part that each went to. */
+  readonly splitWorks: { readonly work: string; readonly id: string; readonly researcher: string }[];
   /** Wall-clock time of the whole import. */
   seconds: number;
   /** What the operator has to run, where a bulk import left its CSV. */
@@ -37,7 +39,7 @@ export function emptySummary(mode: ImportSummary['mode']): ImportSummary {
   const kinds = Object.fromEntries(
     recordKinds.map((kind) => [kind, { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }]),
   ) as Record<RecordKind, KindSummary>;
-  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, passedOver: 0, seconds: 0 };
+  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, passedOver: 0, splitWorks: [], seconds: 0 };
 }
 
 /** Adds what became of further records. */

@@ -71,3 +71,16 @@ export async function graphChecksum(graph: TestDatabase): Promise<string> {
   );
   return createHash('sha256').update(texts.sort().join('\n')).digest('hex');
 }
+
+const KINDS = new Set(['Researcher', 'Work', 'Topic', 'Institution', 'Source']);
+const BOOKKEEPING = new Set(['BECAME', 'CONCERNS']);
+
+/** One line for every node of the four kinds, every edge among them and what is counted of sources, but for moments. */
+export async function scholarlyGraph(graph: TestDatabase): Promise<readonly string[]> {
+  const { nodes, edges } = await readGraph(graph);
+  const stored = [
+    ...nodes.filter(({ label }) => KINDS.has(label)),
+    ...edges.filter(({ type }) => !BOOKKEEPING.has(type)),
+  ];
+  return stored.map((entry) => JSON.stringify(entry, withoutMoments)).sort();
+}

@@ -56,9 +56,11 @@ export async function writeAffiliations(
     const before = storedOf(researcher);
     const person = people.get(from) ?? null;
     const recorded = recordedOf(researcher, records.get(from), source);
-    const recordedAffiliations = person === null ? null : JSON.stringify(recorded);
+    const isKept = person !== null || researcher.mergedAffiliations !== null;
+    const recordedAffiliations = isKept ? JSON.stringify(recorded) : null;
     if (recordedAffiliations !== researcher.recordedAffiliations) kept.push({ id: from, recordedAffiliations });
-    for (const [to, properties] of affiliationsAfter(researcher, recorded, person, institutions)) {
+    const all = withMerged(recorded, researcher.mergedAffiliations);
+    for (const [to, properties] of affiliationsAfter(researcher, all, person, institutions)) {
       const known = before.get(to);
       before.delete(to);
       if (known === undefined) added.push({ from, to, properties });
@@ -85,11 +87,21 @@ function storedOf({ stored }: StoredAffiliations): Map<string, Properties> {
   );
 }
 
+/** Beside what the record states what those state that were merged into it. */
+function withMerged(recorded: readonly SourcedAffiliation[], merged: string | null): readonly SourcedAffiliation[] {
+  if (merged === null) return recorded;
+  const known = new Set(recorded.map(({ institutionId }) => institutionId));
+  const others = (JSON.parse(merged) as readonly SourcedAffiliation[]).filter(
+    ({ institutionId }) => !known.has(institutionId),
+  );
+  return [...recorded, ...others];
+}
+
 /** What the researcher's own record states, be it read now or before. */
-function recordedOf(
+export function recordedOf(
   { stored, recordedAffiliations }: StoredAffiliations,
-  record: ResearcherRecord | undefined,
-  source: string,
+  record?: ResearcherRecord | undefined,
+  source = '',
 ): readonly SourcedAffiliation[] {
   const stated = stored.flatMap(([institutionId, , fromYear, toYear, current, isStated, sources]) =>
     isStated ? [{ institutionId, fromYear, toYear, current, sources: sources ?? '' }] : [],

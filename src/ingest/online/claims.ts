@@ -6,7 +6,7 @@ import { type Claimant, type ClaimedFields, claimedKey, claimedWork } from './cl
 import { writeRecords } from './graph-records.js';
 import type { Move } from './move-plan.js';
 import { moveNodes } from './moves.js';
-import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges } from './work-edges.js';
+import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges, withSources } from './work-edges.js';
 import type { Writing } from './writing.js';
 
 /** A work of a DOI. */
@@ -134,14 +134,14 @@ function withClaim(
   if (authored.some(([id]) => id === researcher))
     return {
       authored: authored.map((edge) =>
-        edge[0] === researcher ? ([...edge.slice(0, 5), addSource(edge[5], 'orcid')] as unknown as AuthoredEdge) : edge,
+        edge[0] === researcher ? withSources(edge, addSource(edge[5], 'orcid')) : edge,
       ),
     };
   const place = placeOf(byline, names);
   if (place === -1) return { authored };
   const holder = authored.find(([, position]) => position === place + 1);
   if (holder === undefined)
-    return { authored: [...authored, [researcher, place + 1, byline[place] as string, false, null, 'orcid']] };
+    return { authored: [...authored, [researcher, place + 1, byline[place] as string, false, null, 'orcid', null]] };
   if (!holder[0].startsWith('arxiv:')) return { authored };
   const reason = 'The owner of the ORCID record claims the paper.';
   return { authored, move: { kind: 'researcher', from: holder[0], to: researcher, reason } };
@@ -152,5 +152,5 @@ const withoutClaim = (authored: readonly AuthoredEdge[], researcher: string): re
   authored.flatMap((edge) => {
     if (edge[0] !== researcher) return [edge];
     const sources = withoutSource(edge[5], 'orcid');
-    return sources === '' ? [] : [[...edge.slice(0, 5), sources] as unknown as AuthoredEdge];
+    return sources === '' ? [] : [withSources(edge, sources)];
   });

@@ -9,40 +9,75 @@ import type {
   WorkRecord,
 } from '../records.js';
 import type { ImportSummary } from '../summary.js';
+import { findSplitAuthors } from './split-authors.js';
 
 const hasFormerIds = read<Record<string, never>, { readonly any: boolean }>('ingest.has-former-ids');
-const formerIds = read<{ ids: readonly string[] }, { readonly id: string; readonly to: string | null }>(
-  'ingest.former-ids',
-);
+interface FormerIdRow {
+  readonly id: string;
+  readonly to: string | null;
+  readonly statedAs: string | null;
+  readonly parts: readonly string[] | null;
+}
+const formerIds = read<{ ids: readonly string[] }, FormerIdRow>('ingest.former-ids');
 
 /** What stands for an id now; undefined where it still stands for itself, null where what it stood for is gone. */
 export type Successors = ReadonlyMap<string, string | null>;
 
+/** What became of ids. */
+interface Former {
+  readonly successors: Successors;
+  /** Of those that a moderator joined to another: the id that sources go on to use. */
+  readonly statedAs: ReadonlyMap<string, string>;
+  /** Of those that were split: all that they stand for now, the rest under their own id first. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+}
+
 /** What stands for those of the ids that moved. */
-export async function findSuccessors(transaction: Transaction, ids: Iterable<string>): Promise<Successors> {
+export const findSuccessors = async (transaction: Transaction, ids: Iterable<string>): Promise<Successors> =>
+  (await findFormer(transaction, ids)).successors;
+
+async function findFormer(transaction: Transaction, ids: Iterable<string>): Promise<Former> {
   const [answer] = await transaction.run(hasFormerIds, {});
-  if (!answer?.any) return new Map();
-  const rows = await transaction.run(formerIds, { ids: [...new Set(ids)] });
-  return new Map(rows.map(({ id, to }) => [id, to]));
+  const rows = answer?.any ? await transaction.run(formerIds, { ids: [...new Set(ids)] }) : [];
+  return {
+    successors: new Map(rows.filter(({ id, to }) => id !== to).map(({ id, to }) => [id, to])),
+    statedAs: new Map(rows.flatMap(({ id, statedAs }) => (statedAs === null ? [] : [[id, statedAs] as const]))),
+    parts: new Map(rows.flatMap(({ to, parts }) => (parts === null || to === null ? [] : [[to, parts] as const]))),
+  };
 }
 
 /**
  * The records as they read with the ids of today: what names an id that moved names the one that stands for it. Records
- * of such an id are left out, and counted as unchanged, since the one that stands for it has a record of its own.
+ * of such an id are left out, and counted as unchanged, since the one that stands for it has a record of its own. Works
+ * of an author whose record was split name the part that they belong to.
  */
 export async function withPresentIds(
   transaction: Transaction,
   records: readonly GraphRecord[],
-  kinds: ImportSummary['kinds'],
+  { kinds, splitWorks }: Pick<ImportSummary, 'kinds' | 'splitWorks'>,
 ): Promise<readonly GraphRecord[]> {
-  const successors = await findSuccessors(transaction, records.flatMap(idsOf));
-  if (successors.size === 0) return records;
+  const { successors, statedAs, parts } = await findFormer(transaction, records.flatMap(idsOf));
+  if (successors.size === 0 && parts.size === 0) return records;
   for (const { id, kind } of records)
     if (successors.has(id)) {
       kinds[kind].read++;
       kinds[kind].unchanged++;
     }
-  return records.filter(({ id }) => !successors.has(id)).map((record) => renew(record, successors));
+  const present = records.filter(({ id }) => !successors.has(id)).map((record) => renew(record, successors, statedAs));
+  if (parts.size === 0) return present;
+  const works = present.filter((record) => record.kind === 'work');
+  const { researchers, decided } = await findSplitAuthors(transaction, works, parts);
+  splitWorks.push(...decided);
+  return present.map((record) => (record.kind === 'work' ? withSplitAuthors(record, researchers) : record));
+}
+
+function withSplitAuthors(work: WorkRecord, researchers: ReadonlyMap<string, string>): WorkRecord {
+  const authorships = work.authorships.map((authorship) => {
+    const { researcherId: id, statedAs = id } = authorship;
+    const researcherId = researchers.get(`${work.id} ${id}`) ?? id;
+    return researcherId === id ? authorship : { ...authorship, researcherId, statedAs };
+  });
+  return { ...work, authorships };
 }
 
 function idsOf(record: GraphRecord): string[] {
@@ -55,8 +90,8 @@ function idsOf(record: GraphRecord): string[] {
     : [record.id];
 }
 
-function renew(record: GraphRecord, successors: Successors): GraphRecord {
-  if (record.kind === 'work') return renewWork(record, successors);
+function renew(record: GraphRecord, successors: Successors, statedAs: Former['statedAs']): GraphRecord {
+  if (record.kind === 'work') return renewWork(record, successors, statedAs);
   return record.kind === 'researcher' ? renewResearcher(record, successors) : record;
 }
 
@@ -81,7 +116,7 @@ const presentStatements = (statements: readonly Statement[], successors: Success
     return to === null ? [] : [{ id: to, stated }];
   });
 
-function renewWork(work: WorkRecord, successors: Successors): WorkRecord {
+function renewWork(work: WorkRecord, successors: Successors, statedAs: Former['statedAs']): WorkRecord {
   const authorships = new Map<string, Authorship>();
   let namesWithoutId = work.namesWithoutId;
   for (const authorship of work.authorships) {
@@ -90,10 +125,12 @@ function renewWork(work: WorkRecord, successors: Successors): WorkRecord {
       namesWithoutId++;
       continue;
     }
-    const first = authorships.get(researcherId) ?? authorship;
+    const first = authorships.get(researcherId) ?? { ...authorship, statedAs: statedAs.get(authorship.researcherId) };
+    // Who is named under the very id, too, needs no note of another.
+    const stated = authorship.researcherId === researcherId ? undefined : first.statedAs;
     const institutionIds = presentIds([...first.institutionIds, ...authorship.institutionIds], successors);
     const corresponding = first.corresponding || authorship.corresponding;
-    authorships.set(researcherId, { ...first, researcherId, corresponding, institutionIds });
+    authorships.set(researcherId, { ...first, researcherId, corresponding, institutionIds, statedAs: stated });
   }
   const scores = new Map<string, number>();
   for (const { id, score } of work.topics) {

@@ -47,12 +47,13 @@ export async function importOnline(
       const now = new Date().toISOString();
       const part: readonly SourceRecord[] = left;
       const written = await database.write(async (transaction) => {
-        const { kinds } = emptySummary('online');
-        const rest = await new Chunk(transaction, { source, maxAuthors, now, changesKept }, kinds).write(part);
+        const done = emptySummary('online');
+        const rest = await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done).write(part);
         if (completes !== undefined && rest.length === 0) await noteFileRead(transaction, completes, now);
-        return { kinds, rest };
+        return { done, rest };
       });
-      addCounts(summary, written.kinds);
+      addCounts(summary, written.done.kinds);
+      summary.splitWorks.push(...written.done.splitWorks);
       left = written.rest.length > 0 ? written.rest : null;
     }
     for (const record of records) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;

@@ -11,6 +11,8 @@ export interface Move {
   readonly kind: RecordKind;
   /** In words, for those who held the id. */
   readonly reason: string;
+  /** The moderator's decision that this follows from; not given where a source said so. */
+  readonly curation?: string | undefined;
 }
 
 /** A node of the graph, whole. */
@@ -40,7 +42,8 @@ export interface MovePlan {
   readonly aliases: ReadonlyMap<string, string>;
 }
 
-const nodesOfIds = read<{ readonly ids: readonly string[] }, NodeOfId>('ingest.nodes-of-ids');
+/** Nodes of any of the four kinds, whole. */
+export const nodesOfIds = read<{ readonly ids: readonly string[] }, NodeOfId>('ingest.nodes-of-ids');
 
 /** Finds out what moves come to in the graph as it is. */
 export async function planMoves(transaction: Transaction, all: readonly Move[]): Promise<MovePlan> {

@@ -5,8 +5,13 @@ import type { AboutEdge, AuthoredEdge, WorkEdges } from './work-edges.js';
  * The edges of a work when other ids stand for those that it is joined to. A researcher who is then twice on the
  * byline has the first place and the institutions of both, a topic the higher score.
  * @param targets what stands for an id now; null where nothing does
+ * @param curated ids of which a moderator said so: sources go on to state them
  */
-export function movedEdges(edges: WorkEdges, targets: ReadonlyMap<string, string | null>): WorkEdges {
+export function movedEdges(
+  edges: WorkEdges,
+  targets: ReadonlyMap<string, string | null>,
+  curated: ReadonlySet<string> = new Set(),
+): WorkEdges {
   const targetOf = (id: string): string | null => {
     const target = targets.get(id);
     return target === undefined ? id : target;
@@ -16,7 +21,7 @@ export function movedEdges(edges: WorkEdges, targets: ReadonlyMap<string, string
   ];
 
   const authored = new Map<string, AuthoredEdge>();
-  for (const [from, position, name, corresponding, institutionIds, sources] of [...edges.authored].sort(
+  for (const [from, position, name, corresponding, institutionIds, sources, statedAs] of [...edges.authored].sort(
     (one, other) => one[1] - other[1],
   )) {
     const id = targetOf(from);
@@ -30,6 +35,7 @@ export function movedEdges(edges: WorkEdges, targets: ReadonlyMap<string, string
       (first?.[3] ?? false) || corresponding,
       institutions.length === 0 ? null : institutions,
       joinSources(first?.[5], sources),
+      statedAsOf(first, id, statedAs ?? (curated.has(from) ? from : null)),
     ]);
   }
   const about = new Map<string, AboutEdge>();
@@ -45,6 +51,12 @@ export function movedEdges(edges: WorkEdges, targets: ReadonlyMap<string, string
     authored: [...authored.values()],
     about: [...about.values()],
   };
+}
+
+/** An author who is stated under the very id, be it at another place of the byline, needs no note of it. */
+function statedAsOf(first: AuthoredEdge | undefined, id: string, statedAs: string | null): string | null {
+  if (statedAs === null || statedAs === id || first?.[6] === null) return null;
+  return first?.[6] ?? statedAs;
 }
 
 const joinSources = (one: string | undefined, other: string): string =>

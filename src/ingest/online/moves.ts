@@ -14,7 +14,8 @@ import type { Writing } from './writing.js';
 type Ids = { readonly ids: readonly string[] };
 type Redirects = { readonly rows: readonly { readonly from: string; readonly to: string | null }[] };
 
-const worksAround = read<Ids, { readonly id: string }>('ingest.works-around');
+/** The works of researchers, topics and institutions. */
+export const worksAround = read<Ids, { readonly id: string }>('ingest.works-around');
 const moveStatedAffiliations = write<Redirects, { readonly institution: string }>('ingest.move-stated-affiliations');
 const moveAffiliatedResearchers = write<Redirects, { readonly researcher: string }>(
   'ingest.move-affiliated-researchers',
@@ -54,10 +55,10 @@ function noteKept({ touched }: Writing, kind: RecordKind, id: string, isNew: boo
   else touched.edges(kind, id, true);
 }
 
-const noteOf = ({ from, to, reason }: Move): FormerId =>
+const noteOf = ({ from, to, reason, curation }: Move): FormerId =>
   to === null
     ? { id: from, state: 'DELETED', targets: [], reason }
-    : { id: from, state: 'MERGED', targets: [to], reason };
+    : { id: from, state: 'MERGED', targets: [to], reason, curation };
 
 /** Makes the nodes of ids that nothing stood for: what the record of the former id says, until a record comes. */
 async function copyNodes({ transaction }: Writing, { going, renamed, targets }: MovePlan): Promise<void> {
@@ -77,14 +78,15 @@ async function copyNodes({ transaction }: Writing, { going, renamed, targets }: 
 }
 
 /** Authors, topics and institutions of works that go, and of those around others that go. */
-async function moveWorkEdges(writing: Writing, { going, targets, renamed }: MovePlan): Promise<void> {
+async function moveWorkEdges(writing: Writing, { moves, going, targets, renamed }: MovePlan): Promise<void> {
   const { transaction, touched } = writing;
+  const curated = new Set(moves.filter(({ curation }) => curation !== undefined).map(({ from }) => from));
   const leaving = new Set(going.filter(({ node }) => node.kind === 'work').map(({ from }) => from));
   const ids = going.filter(({ node }) => node.kind !== 'work').map(({ from }) => from);
   const around = ids.length === 0 ? [] : await transaction.run(worksAround, { ids });
   const before = await readEdges(writing, [...new Set([...around.map(({ id }) => id), ...leaving])]);
   const after = [...before.values()].flatMap((edges) => {
-    if (!leaving.has(edges.id)) return [movedEdges(edges, targets)];
+    if (!leaving.has(edges.id)) return [movedEdges(edges, targets, curated)];
     const id = renamed.get(edges.id);
     const none = { ...edges, authored: [], about: [], institutions: [] };
     return id === undefined ? [none] : [none, { ...movedEdges(edges, targets), id }];

@@ -54,6 +54,14 @@ export interface NodeNews {
   readonly statement: string | undefined;
   /** What ORCID says of a researcher now, null where it says nothing any more; not given where it was not read. */
   readonly person?: PersonStatement | null | undefined;
+  /** What a researcher has from records that a moderator merged into it, null where there are none any more. */
+  readonly merged?: MergedFacts | null | undefined;
+}
+
+/** What a record brings to the one that it is merged into. */
+export interface MergedFacts {
+  readonly names: readonly string[];
+  readonly orcid: string | null;
 }
 
 /** How a node changes: properties to set, null for those to remove. */
@@ -68,11 +76,9 @@ export function changeOf(news: NodeNews, source: string): NodeChange | null {
   const { kind, id, stored, record, statement } = news;
   const stated = greatestOf([stored?.stated, statement].flatMap((text) => (text ? [{ id, stated: text }] : [])));
   const text = stated.get(id) ?? null;
-  // What ORCID says may be taken over while another source is read.
-  const stating = news.person === undefined ? source : 'orcid';
-  const sources = news.person === null ? withoutSource(stored?.sources, stating) : addSource(stored?.sources, stating);
-  if (record === undefined && news.person === undefined && stored?.stated === text && stored.sources === sources)
-    return null;
+  const sources = sourcesAfter(news, source);
+  const told = [record, news.person, news.merged].some((part) => part !== undefined);
+  if (!told && stored?.stated === text && stored.sources === sources) return null;
   const person = news.person === undefined ? readStatement(stored?.orcidRecord) : news.person;
 
   const recorded = record ? (record as unknown as Properties) : fieldsOfRecord(stored);
@@ -82,11 +88,11 @@ export function changeOf(news: NodeNews, source: string): NodeChange | null {
   statedFields[kind].forEach((field, place) => {
     fields[field] = recorded[field] ?? (parts[place] || null);
   });
-  if (person !== null) fields.orcid ??= person.orcid;
-  const names = kind === 'researcher' ? namesBeside(name, news, person) : {};
+  const merged = news.merged === undefined ? mergedBefore(stored) : news.merged;
+  if (kind === 'researcher') fields.orcid ??= person?.orcid ?? merged?.orcid ?? null;
+  const names = kind === 'researcher' ? namesBeside(name, news, person, merged) : {};
   const visible =
-    record !== undefined ||
-    news.person !== undefined ||
+    told ||
     stored?.sources !== sources ||
     Object.entries(fields).some(([field, value]) => value !== stored.fields[field]);
   const sortName = kind === 'researcher' ? { sortName: sortKey(name) } : {};
@@ -96,17 +102,36 @@ export function changeOf(news: NodeNews, source: string): NodeChange | null {
   };
 }
 
-/** Further names where ORCID gives some: those of the researcher's own record first, kept apart from what ORCID adds. */
-function namesBeside(name: string, { stored, record }: NodeNews, person: PersonStatement | null): Properties {
-  const before = stored?.orcidRecord != null;
-  if (person === null && !before) return {};
+/** Who states the node then. What ORCID says may be taken over while another source is read, and merges state nothing. */
+function sourcesAfter({ stored, record, statement, person }: NodeNews, source: string): string {
+  if (person === null) return withoutSource(stored?.sources, 'orcid');
+  if (person !== undefined) return addSource(stored?.sources, 'orcid');
+  return record === undefined && statement === undefined && stored
+    ? stored.sources
+    : addSource(stored?.sources, source);
+}
+
+const mergedBefore = (stored: StoredNode | undefined): MergedFacts | null =>
+  stored?.mergedNames == null ? null : { names: stored.mergedNames, orcid: stored.mergedOrcid ?? null };
+
+/** Further names where ORCID or a merge gives some: those of the researcher's own record first, kept apart from what is added. */
+function namesBeside(
+  name: string,
+  { stored, record }: NodeNews,
+  person: PersonStatement | null,
+  merged: MergedFacts | null,
+): Properties {
+  const before = stored?.orcidRecord != null || stored?.mergedNames != null;
+  const after = person !== null || merged !== null;
+  if (!after && !before) return {};
   const known = (before ? stored?.ownNames : stored?.otherNames) ?? [];
   const ownNames = record?.kind === 'researcher' ? record.otherNames : known;
-  const added = person === null ? [] : namesOf(person);
+  const added = [...(person === null ? [] : namesOf(person)), ...(merged?.names ?? [])];
   const otherNames = [...new Set([...ownNames, ...added])].filter((other) => other !== name);
   return presentOnly({
-    ...{ otherNames, ownNames: person === null ? null : ownNames },
+    ...{ otherNames, ownNames: after ? ownNames : null },
     orcidRecord: person === null ? null : JSON.stringify(person),
+    ...{ mergedNames: merged?.names ?? null, mergedOrcid: merged?.orcid ?? null },
   });
 }
 

@@ -8,9 +8,9 @@ export const hasRecord = ({ hash, orcidRecord }: Pick<StoredNode, 'hash' | 'orci
 export class RecordCounts {
   readonly #records: Map<string, number>;
 
-  /** @param source the one that is read: it is counted also where it brings nothing new */
-  constructor(source: string) {
-    this.#records = new Map([[source, 0]]);
+  /** @param source the one that is read, if one is: it is counted also where it brings nothing new */
+  constructor(source: string | null) {
+    this.#records = new Map(source === null ? [] : [[source, 0]]);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { GraphRecord, RecordKind, Statement } from '../records.js';
 import { emptySummary, type ImportSummary } from '../summary.js';
 import { countOutcomes, newestOf } from './newest.js';
-import { changeOf, greatestOf, type StatedKind, type StatedRecord } from './nodes.js';
+import { changeOf, greatestOf, type MergedFacts, type StatedKind, type StatedRecord } from './nodes.js';
 import type { PersonStatement } from './person-record.js';
 import { hasRecord } from './record-counts.js';
 import { type Properties, type StoredRecord, storedNodes, writeNodes } from './statements.js';
@@ -14,6 +14,15 @@ export type People = ReadonlyMap<string, PersonStatement | null>;
 export async function writePeople(writing: Writing, people: People, institutions: readonly Statement[]): Promise<void> {
   await writeStatements({ ...writing, source: 'orcid' }, 'institution', institutions);
   await writeStated(writing, 'researcher', [], new Map(), emptySummary('online').kinds, people);
+}
+
+/** Writes what researchers have from records that were merged into them, and what ORCID says of them then. */
+export async function writeMerged(
+  writing: Writing,
+  merged: ReadonlyMap<string, MergedFacts | null>,
+  people: People,
+): Promise<void> {
+  await writeStated(writing, 'researcher', [], new Map(), emptySummary('online').kinds, people, merged);
 }
 
 /** Writes what was said in passing of nodes of one kind. */
@@ -45,8 +54,9 @@ export async function writeStated(
   statements: ReadonlyMap<string, string>,
   kinds: ImportSummary['kinds'],
   people: People = new Map(),
+  merged: ReadonlyMap<string, MergedFacts | null> = new Map(),
 ): Promise<ReadonlyMap<string, StatedRecord>> {
-  const ids = [...new Set([...records.map(({ id }) => id), ...statements.keys(), ...people.keys()])];
+  const ids = [...new Set([...records.map(({ id }) => id), ...statements.keys(), ...people.keys(), ...merged.keys()])];
   if (ids.length === 0) return new Map();
   const nodes = await transaction.run(storedNodes[kind], { ids });
   const stored = new Map(nodes.map((node) => [node.id, node]));
@@ -57,8 +67,9 @@ export async function writeStated(
     const record = newest.get(id);
     const statement = statements.get(id);
     const person = people.get(id);
-    if (record === undefined && statement === undefined && person === undefined) continue;
-    const change = changeOf({ kind, id, stored: known, record, statement, person }, source);
+    const facts = { record, statement, person, merged: merged.get(id) };
+    if (Object.values(facts).every((fact) => fact === undefined)) continue;
+    const change = changeOf({ kind, id, stored: known, ...facts }, source);
     if (change === null) continue;
     rows.push(change.properties);
     if (known === undefined) touched.create(kind, id);

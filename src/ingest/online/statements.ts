@@ -58,6 +58,9 @@ export interface StoredNode extends StoredRecord {
   readonly otherNames?: readonly string[] | null;
   readonly ownNames?: readonly string[] | null;
   readonly orcidRecord?: string | null;
+  /** Names and the iD of records that a moderator merged into it. */
+  readonly mergedNames?: readonly string[] | null;
+  readonly mergedOrcid?: string | null;
 }
 
 export interface StoredWorkEdges {
@@ -73,6 +76,8 @@ export interface StoredWorkEdges {
     corresponding: boolean,
     institutionIds: readonly string[] | null,
     sources: string,
+    /** The id under which the source states the author, where a moderator found that to be another. */
+    statedAs: string | null,
   ])[];
   readonly about: readonly (readonly [topic: string, score: number, sources: string])[];
   readonly cites: readonly (readonly [work: string, sources: string])[];
@@ -104,6 +109,8 @@ export interface StoredAffiliations {
   /** What ORCID says of the researcher, and what their own record states of affiliations beside it: JSON. */
   readonly orcidRecord: string | null;
   readonly recordedAffiliations: string | null;
+  /** What records say that a moderator merged into it. */
+  readonly mergedAffiliations: string | null;
 }
 
 export const lock = write<Record<string, never>>('ingest.lock');

@@ -46,6 +46,12 @@ export class Touched {
     this.changes.add(happened, typeOf(kind), id);
   }
 
+  /** A researcher whose record was split. */
+  split(id: string): void {
+    this.note();
+    this.changes.add('SPLIT', 'RESEARCHER', id);
+  }
+
   /**
    * A node whose edges are looked at.
    * @param changed whether one of its source edges changes

@@ -20,6 +20,9 @@ import type { Writing } from './writing.js';
 /** The edges of a work but for citations, as they are or shall be, and what derived figures follow from beside them. */
 export type WorkEdges = Omit<StoredWorkEdges, 'cites'>;
 export type AuthoredEdge = StoredWorkEdges['authored'][number];
+/** The same edge with other sources. */
+export const withSources = ([id, position, name, corresponding, places, , statedAs]: AuthoredEdge, sources: string) =>
+  [id, position, name, corresponding, places, sources, statedAs] as const satisfies AuthoredEdge;
 export type AboutEdge = StoredWorkEdges['about'][number];
 
 /** The edges, as they are now, of those works that are in the graph. */
@@ -42,13 +45,14 @@ export function edgesOf(work: WorkRecord, former: WorkEdges | undefined, source:
   const authoredBefore = new Map((former?.authored ?? []).map((edge) => [edge[0], edge]));
   const aboutBefore = new Map((former?.about ?? []).map((edge) => [edge[0], edge]));
   const authoredNow = work.authorships.map(
-    ({ researcherId, position, name, corresponding, institutionIds }): AuthoredEdge => [
+    ({ researcherId, position, name, corresponding, institutionIds, statedAs }): AuthoredEdge => [
       researcherId,
       position,
       name,
       corresponding,
       institutionIds.length === 0 ? null : institutionIds,
       addSource(authoredBefore.get(researcherId)?.[5], source),
+      statedAs ?? authoredBefore.get(researcherId)?.[6] ?? null,
     ],
   );
   const aboutNow = work.topics.map(
@@ -116,8 +120,10 @@ export async function replaceEdges(
         about: ends(topics.gone),
         producedAt: ends(places.gone),
       });
-    for (const [from, position, name, corresponding, institutionIds, sources] of authors.come)
-      authoredRows.push({ from, to: work.id, properties: { position, name, corresponding, institutionIds, sources } });
+    for (const [from, position, name, corresponding, institutionIds, sources, statedAs] of authors.come) {
+      const properties = { position, name, corresponding, institutionIds, sources, statedAs };
+      authoredRows.push({ from, to: work.id, properties });
+    }
     for (const [to, score, sources] of topics.come) aboutRows.push({ from: work.id, to, score, sources });
     for (const [to] of places.come) producedAtRows.push({ from: work.id, to });
   }

@@ -1,0 +1,131 @@
+import { monotonicFactory } from 'ulid';
+import type { Database, Transaction } from '../core/database.js';
+import { PublicError } from '../core/errors.js';
+import { read, write } from '../core/queries.js';
+import { CHANGES_KEPT } from '../graph/changes.log.js';
+import { DerivedChanges } from '../ingest/online/derived-changes.js';
+import { finishWriting } from '../ingest/online/finish.js';
+import { type NodeOfId, nodesOfIds } from '../ingest/online/move-plan.js';
+import { RecordCounts } from '../ingest/online/record-counts.js';
+import { lock } from '../ingest/online/statements.js';
+import { Touched } from '../ingest/online/touched.js';
+import type { Writing } from '../ingest/online/writing.js';
+import type { Curation } from './curation.type.js';
+
+/** Where decisions are carried out, and who decides. */
+export interface Curator {
+  readonly database: Database;
+  /** Works with more names than this derive no joint figures. */
+  readonly maxAuthors: number;
+  /** The name of the moderator. */
+  readonly by: string;
+  /** How many changes the log keeps at least. */
+  readonly changesKept?: number | undefined;
+}
+
+interface StoredCuration {
+  readonly curation: Curation & {
+    /** JSON of what it takes to undo it. */
+    readonly before: string;
+  };
+  /** Later decisions, not undone, about one of its records. */
+  readonly dependents: readonly (readonly [id: string, kind: Curation['kind'], at: string])[];
+}
+
+const create = write<
+  Pick<Curation, 'id' | 'kind' | 'by'> & {
+    now: string;
+    researcherIds: readonly string[];
+    workIds: readonly string[];
+    before: string;
+  }
+>('curation.create');
+const load = read<{ id: string }, StoredCuration>('curation.load');
+const end = write<{ id: string; by: string; now: string }>('curation.end');
+const followersOf = read<{ ids: readonly string[] }, { readonly id: string; readonly followers: readonly string[] }>(
+  'curation.followers',
+);
+const follow = write<{ id: string; followers: readonly string[]; accounts: readonly string[] }>('curation.follow');
+
+/** Ids that follow the order in which they were given out, so that a later decision has the greater one. */
+export const newId = monotonicFactory();
+
+export const notFound = (what: string, id: string): PublicError =>
+  new PublicError('NOT_FOUND', `There is no ${what} with the id ${id.slice(0, 100)}.`);
+
+export const conflict = (message: string): PublicError => new PublicError('CONFLICT', message);
+
+/** Carries a decision out in one transaction, in turn with imports, so that every figure is right at its end. */
+export const curate = <Result>(
+  { database, maxAuthors, changesKept = CHANGES_KEPT }: Curator,
+  decide: (writing: Writing) => Promise<Result>,
+): Promise<Result> => {
+  const now = new Date().toISOString();
+  return database.write(async (transaction) => {
+    await transaction.run(lock, {});
+    const writing: Writing = {
+      ...{ transaction, source: '', now, touched: new Touched() },
+      ...{ derived: new DerivedChanges(maxAuthors), counts: new RecordCounts(null) },
+    };
+    const result = await decide(writing);
+    await finishWriting(writing, { maxAuthors, changesKept });
+    return result;
+  });
+};
+
+/** Researchers by id, in the order asked. Throws NOT_FOUND for one that is not there. */
+export async function findResearchers(transaction: Transaction, ids: readonly string[]): Promise<readonly NodeOfId[]> {
+  const nodes = await transaction.run(nodesOfIds, { ids });
+  return ids.map((id) => {
+    const node = nodes.find((found) => found.id === id && found.kind === 'researcher');
+    if (node === undefined) throw notFound('researcher', id);
+    return node;
+  });
+}
+
+/** Keeps a decision with what it takes to undo it. */
+export async function keepCuration(
+  { transaction, now }: Writing,
+  curation: Pick<Curation, 'id' | 'kind' | 'by' | 'researcherIds' | 'workIds'>,
+  before: unknown,
+): Promise<void> {
+  await transaction.run(create, { ...curation, now, before: JSON.stringify(before) });
+}
+
+/** A decision that may be undone. Throws NOT_FOUND, or CONFLICT where it was undone or a later one depends on it. */
+export async function loadUndoable(transaction: Transaction, id: string): Promise<StoredCuration['curation']> {
+  const [stored] = await transaction.run(load, { id });
+  if (stored === undefined) throw notFound('curation', id);
+  const { curation, dependents } = stored;
+  if (curation.undone) throw conflict('This was undone before.');
+  const [later] = dependents;
+  if (later !== undefined) {
+    const [laterId, kind, at] = later;
+    throw conflict(`The ${kind} ${laterId} of ${at} depends on it: undo that first.`);
+  }
+  return curation;
+}
+
+/** Notes that a decision was undone. */
+export async function endCuration({ transaction, now }: Writing, id: string, by: string): Promise<void> {
+  await transaction.run(end, { id, by, now });
+}
+
+/** The accounts that follow each of some researchers. */
+export async function followers(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await transaction.run(followersOf, { ids });
+  return new Map(rows.map((row) => [row.id, row.followers]));
+}
+
+/** Lets just these of some accounts follow a researcher. */
+export async function setFollowers(
+  transaction: Transaction,
+  id: string,
+  following: readonly string[],
+  accounts: readonly string[],
+): Promise<void> {
+  if (accounts.length > 0) await transaction.run(follow, { id, followers: following, accounts });
+}
