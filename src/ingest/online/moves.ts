@@ -55,10 +55,10 @@ function noteKept({ touched }: Writing, kind: RecordKind, id: string, isNew: boo
   else touched.edges(kind, id, true);
 }
 
-const noteOf = ({ from, to, reason, curation }: Move): FormerId =>
+const noteOf = ({ from, to, reason, curation, date }: Move): FormerId =>
   to === null
-    ? { id: from, state: 'DELETED', targets: [], reason }
-    : { id: from, state: 'MERGED', targets: [to], reason, curation };
+    ? { id: from, state: 'DELETED', targets: [], reason, date }
+    : { id: from, state: 'MERGED', targets: [to], reason, curation, date };
 
 /** Makes the nodes of ids that nothing stood for: what the record of the former id says, until a record comes. */
 async function copyNodes({ transaction }: Writing, { going, renamed, targets }: MovePlan): Promise<void> {
