@@ -1,3 +1,4 @@
+import { curation } from './curation/index.js';
 import { graph } from './graph/index.js';
 import { institution } from './institution/index.js';
 import { limits } from './limits/index.js';
@@ -6,7 +7,7 @@ import { topic } from './topic/index.js';
 import { work } from './work/index.js';
 
 /** The parts that the server is made of: the only file edited to add one. */
-export const features = { researcher, work, topic, institution, graph, limits } as const;
+export const features = { researcher, work, topic, institution, graph, curation, limits } as const;
 
 /** The loaders of all features, as the factory takes them. */
 export const loaderDeclarations = {
@@ -15,4 +16,5 @@ export const loaderDeclarations = {
   topic: topic.loaders,
   institution: institution.loaders,
   graph: graph.loaders,
+  curation: curation.loaders,
 } as const;

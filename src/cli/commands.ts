@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { checkCommand } from './check.js';
+import { curateCommand } from './curate.js';
 import { dbCommand } from './db.js';
 import { fetchCommand } from './fetch.js';
 import { importCommand } from './import.js';
@@ -13,5 +14,6 @@ export const commands = (): Command[] => [
   fetchCommand(),
   dbCommand(),
   checkCommand(),
+  curateCommand(),
   schemaCommand(),
 ];

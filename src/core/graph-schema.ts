@@ -10,7 +10,7 @@ const INDEX_WAIT = 600;
 
 const constraints = [
   ...['researcher-id', 'work-id', 'topic-id', 'institution-id', 'meta-id', 'source-name'],
-  ...['change-last', 'former-id', 'curation-id', 'imported-file-key'],
+  ...['change-last', 'former-id', 'curation-id', 'claimed-work', 'imported-file-key'],
 ];
 const indexes = [
   ...['researcher-orcid', 'work-doi', 'work-arxiv-id', 'institution-ror'],

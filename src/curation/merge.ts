@@ -27,7 +27,7 @@ export const keepAffiliations = write<{
 }>('curation.keep-affiliations');
 
 /** So many works fit one transaction of a database with little memory. */
-const MOST_WORKS = 5_000;
+export const MOST_WORKS = 5_000;
 
 /** What it takes to undo a merge: how things were. */
 export interface BeforeMerge {
