@@ -1,0 +1,168 @@
+import type { BestMatches } from './best-matches.js';
+import { referenceMatches, topicMatches } from './matters.js';
+import type { ComparedRecord, ComparedWork } from './record.js';
+import { type Shared, shared, type Table } from './shared.js';
+import { TitleCoverage } from './title-coverage.js';
+import { MEASURES, WEIGHTS } from './weights.js';
+
+const COUNT = MEASURES.length;
+const DEFAULT_WEIGHTS = Float64Array.from(MEASURES, (measure) => WEIGHTS[measure]);
+
+/**
+ * Groups of a record's works, how well each two go together, and joining them. Every figure of a joined group follows
+ * from those of its parts (sums, greatest, least), so that joining reads one row of each table and no work again.
+ */
+export class Affinity {
+  /** Groups at the start; a joined group keeps the lower number. */
+  readonly count: number;
+  /** Works of each group by their place in the record, ascending; empty where the group went into another. */
+  readonly members: number[][];
+  private readonly tables: Shared;
+  private readonly titles: TitleCoverage;
+  private readonly topics: BestMatches | null;
+  private readonly references: BestMatches | null;
+  private readonly firstYear: Float64Array;
+  private readonly lastYear: Float64Array;
+  private readonly coauthors: Float64Array;
+  private readonly withOrganisation: Float64Array;
+  private readonly measures = new Float64Array(COUNT);
+
+  constructor(
+    private readonly record: ComparedRecord,
+    start: readonly (readonly number[])[],
+    private readonly weights: Float64Array = DEFAULT_WEIGHTS,
+  ) {
+    const { works } = record;
+    this.count = start.length;
+    this.members = start.map((group) => [...group]);
+    const groupOf = new Int32Array(works.length);
+    start.forEach((group, number) => {
+      for (const index of group) groupOf[index] = number;
+    });
+    this.tables = shared(record, groupOf, this.count);
+    this.titles = new TitleCoverage(works, groupOf, this.count);
+    this.topics = topicMatches(works, groupOf, this.count);
+    this.references = referenceMatches(works, groupOf, this.count);
+    for (const matches of this.matched()) matches.sumAll(this.members);
+    const of = (group: readonly number[]): ComparedWork[] => group.map((index) => works[index] as ComparedWork);
+    const years = (group: readonly number[]): number[] => of(group).flatMap(({ work }) => work.year ?? []);
+    this.firstYear = Float64Array.from(start, (group) => Math.min(...years(group)));
+    this.lastYear = Float64Array.from(start, (group) => Math.max(...years(group)));
+    this.coauthors = Float64Array.from(
+      start,
+      (group) => new Set(of(group).flatMap(({ coauthors }) => coauthors.map(({ name }) => name.full))).size,
+    );
+    this.withOrganisation = Float64Array.from(
+      start,
+      (group) => of(group).filter(({ organisations }) => organisations.size > 0).length,
+    );
+  }
+
+  isAlive(group: number): boolean {
+    return (this.members[group] as number[]).length > 0;
+  }
+
+  sizeOf(group: number): number {
+    return (this.members[group] as number[]).length;
+  }
+
+  /** How much speaks for both groups being one person's (above 0) or against it: the sum of {@link points}. */
+  score(one: number, other: number): number {
+    const measures = this.measure(one, other);
+    let sum = 0;
+    for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (this.weights[index] as number);
+    return sum;
+  }
+
+  /** The score piece by piece, in the order of MEASURES. */
+  points(one: number, other: number): Float64Array {
+    return this.measure(one, other).map((figure, index) => figure * (this.weights[index] as number));
+  }
+
+  /** The figures that the weights apply to, in the order of MEASURES. The array is used again by the next call. */
+  measure(one: number, other: number): Float64Array {
+    const { tables, measures, count } = this;
+    const cell = one * count + other;
+    const [mine, theirs] = [(this.members[one] as number[]).length, (this.members[other] as number[]).length];
+    measures[0] = 1;
+    measures[1] = cosine(tables.words, count, one, other);
+    const [small, size, large] =
+      mine < theirs || (mine === theirs && one < other) ? [one, mine, other] : [other, theirs, one];
+    measures[2] = this.titles.matches.average(small, size, large);
+    measures[3] = tables.venues[cell] as number;
+    const bothSay = (this.withOrganisation[one] as number) > 0 && (this.withOrganisation[other] as number) > 0;
+    const organisations = tables.organisations && bothSay ? cosine(tables.organisations, count, one, other) : 0;
+    measures[4] = organisations;
+    measures[5] = bothSay ? Math.max(0, 1 - 3 * organisations) : 0;
+    const apart = Math.max(
+      (this.firstYear[one] as number) - (this.lastYear[other] as number),
+      (this.firstYear[other] as number) - (this.lastYear[one] as number),
+    );
+    const dated = Number.isFinite(apart);
+    measures[6] = dated ? Math.log1p(Math.max(0, apart)) : 0;
+    measures[7] = dated && apart <= 0 ? 1 : 0;
+    measures[8] = Math.log(Math.min(mine, theirs));
+    measures[9] = tables.acquainted ? Math.log1p(tables.acquainted[cell] as number) : 0;
+    measures[10] = Math.min(3, tables.spellings[cell] as number);
+    measures[11] = Math.log1p(Math.min(this.coauthors[one] as number, this.coauthors[other] as number));
+    measures[12] = count / this.record.works.length;
+    measures[13] = this.record.surnameShare;
+    measures[14] = this.topics?.average(small, size, large) ?? 0;
+    measures[15] = this.references?.average(small, size, large) ?? 0;
+    return measures;
+  }
+
+  /** Joins two groups under the number of `kept`. */
+  join(kept: number, gone: number): void {
+    const { tables, count } = this;
+    addRow(tables.words, count, kept, gone);
+    if (tables.organisations) addRow(tables.organisations, count, kept, gone);
+    if (tables.acquainted) addRow(tables.acquainted, count, kept, gone);
+    addRow(tables.spellings, count, kept, gone);
+    for (let other = 0; other < count; other++) {
+      const best = Math.max(
+        tables.venues[kept * count + other] as number,
+        tables.venues[gone * count + other] as number,
+      );
+      tables.venues[kept * count + other] = best;
+      tables.venues[other * count + kept] = best;
+    }
+    this.titles.joinColumns(kept, gone);
+    this.topics?.joinColumns(kept, gone);
+    this.references?.joinColumns(kept, gone);
+    const members = [...(this.members[kept] as number[]), ...(this.members[gone] as number[])];
+    this.members[kept] = members.sort((left, right) => left - right);
+    this.members[gone] = [];
+    for (const matches of this.matched()) {
+      matches.joinRows(kept, gone);
+      matches.sumColumn(this.members, kept);
+    }
+    this.firstYear[kept] = Math.min(this.firstYear[kept] as number, this.firstYear[gone] as number);
+    this.lastYear[kept] = Math.max(this.lastYear[kept] as number, this.lastYear[gone] as number);
+    this.coauthors[kept] = (this.coauthors[kept] as number) + (this.coauthors[gone] as number);
+    this.withOrganisation[kept] = (this.withOrganisation[kept] as number) + (this.withOrganisation[gone] as number);
+  }
+
+  private matched(): BestMatches[] {
+    return [this.titles.matches, this.topics, this.references].filter((matches) => matches !== null);
+  }
+}
+
+function cosine(table: Table, count: number, one: number, other: number): number {
+  const product = table[one * count + other] as number;
+  if (product === 0) return 0;
+  return product / Math.sqrt((table[one * (count + 1)] as number) * (table[other * (count + 1)] as number));
+}
+
+/** Row and column `gone` added to those of `kept`. */
+function addRow(table: Table, count: number, kept: number, gone: number): void {
+  for (let other = 0; other < count; other++) {
+    if (other === kept || other === gone) continue;
+    const sum = (table[kept * count + other] as number) + (table[gone * count + other] as number);
+    table[kept * count + other] = sum;
+    table[other * count + kept] = sum;
+  }
+  const own = kept * (count + 1);
+  table[own] =
+    (table[own] as number) + (table[gone * (count + 1)] as number) + 2 * (table[kept * count + gone] as number);
+}
