@@ -6,6 +6,9 @@ import { TitleCoverage } from './title-coverage.js';
 import { MEASURES, WEIGHTS } from './weights.js';
 
 const COUNT = MEASURES.length;
+/** Above so many works a group's size says no more; titles that overlap by a quarter count in full for it. */
+const LARGE = Math.log(10);
+const FULL_OVERLAP = 4;
 const DEFAULT_WEIGHTS = Float64Array.from(MEASURES, (measure) => WEIGHTS[measure]);
 
 /**
@@ -17,6 +20,8 @@ export class Affinity {
   readonly count: number;
   /** Works of each group by their place in the record, ascending; empty where the group went into another. */
   readonly members: number[][];
+  /** Numbers of the groups that are left, ascending. */
+  readonly alive: number[];
   private readonly tables: Shared;
   private readonly titles: TitleCoverage;
   private readonly topics: BestMatches | null;
@@ -25,16 +30,21 @@ export class Affinity {
   private readonly lastYear: Float64Array;
   private readonly coauthors: Float64Array;
   private readonly withOrganisation: Float64Array;
+  private readonly sizes: Float64Array;
+  private readonly logSize: Float64Array;
+  private readonly logCoauthors: Float64Array;
   private readonly measures = new Float64Array(COUNT);
 
   constructor(
-    private readonly record: ComparedRecord,
+    record: ComparedRecord,
     start: readonly (readonly number[])[],
     private readonly weights: Float64Array = DEFAULT_WEIGHTS,
   ) {
     const { works } = record;
     this.count = start.length;
     this.members = start.map((group) => [...group]);
+    this.alive = start.map((_, group) => group);
+    this.sizes = Float64Array.from(start, (group) => group.length);
     const groupOf = new Int32Array(works.length);
     start.forEach((group, number) => {
       for (const index of group) groupOf[index] = number;
@@ -56,14 +66,15 @@ export class Affinity {
       start,
       (group) => of(group).filter(({ organisations }) => organisations.size > 0).length,
     );
-  }
-
-  isAlive(group: number): boolean {
-    return (this.members[group] as number[]).length > 0;
+    this.logSize = Float64Array.from(start, (group) => Math.log(group.length));
+    this.logCoauthors = this.coauthors.map(Math.log1p);
+    this.measures[0] = 1;
+    this.measures[12] = this.count / works.length;
+    this.measures[13] = record.surnameShare;
   }
 
   sizeOf(group: number): number {
-    return (this.members[group] as number[]).length;
+    return this.sizes[group] as number;
   }
 
   /** How much speaks for both groups being one person's (above 0) or against it: the sum of {@link points}. */
@@ -83,11 +94,13 @@ export class Affinity {
   measure(one: number, other: number): Float64Array {
     const { tables, measures, count } = this;
     const cell = one * count + other;
-    const [mine, theirs] = [(this.members[one] as number[]).length, (this.members[other] as number[]).length];
-    measures[0] = 1;
+    const mine = this.sizeOf(one);
+    const theirs = this.sizeOf(other);
+    const oneIsSmall = mine < theirs || (mine === theirs && one < other);
+    const small = oneIsSmall ? one : other;
+    const large = oneIsSmall ? other : one;
+    const size = Math.min(mine, theirs);
     measures[1] = cosine(tables.words, count, one, other);
-    const [small, size, large] =
-      mine < theirs || (mine === theirs && one < other) ? [one, mine, other] : [other, theirs, one];
     measures[2] = this.titles.matches.average(small, size, large);
     measures[3] = tables.venues[cell] as number;
     const bothSay = (this.withOrganisation[one] as number) > 0 && (this.withOrganisation[other] as number) > 0;
@@ -99,14 +112,13 @@ export class Affinity {
       (this.firstYear[other] as number) - (this.lastYear[one] as number),
     );
     const dated = Number.isFinite(apart);
-    measures[6] = dated ? Math.log1p(Math.max(0, apart)) : 0;
+    measures[6] = dated && apart > 0 ? Math.log1p(apart) : 0;
     measures[7] = dated && apart <= 0 ? 1 : 0;
-    measures[8] = Math.log(Math.min(mine, theirs));
+    const overlap = Math.min(1, FULL_OVERLAP * (measures[2] as number));
+    measures[8] = overlap * Math.min(this.logSize[one] as number, this.logSize[other] as number, LARGE);
     measures[9] = tables.acquainted ? Math.log1p(tables.acquainted[cell] as number) : 0;
     measures[10] = Math.min(3, tables.spellings[cell] as number);
-    measures[11] = Math.log1p(Math.min(this.coauthors[one] as number, this.coauthors[other] as number));
-    measures[12] = count / this.record.works.length;
-    measures[13] = this.record.surnameShare;
+    measures[11] = Math.min(this.logCoauthors[one] as number, this.logCoauthors[other] as number);
     measures[14] = this.topics?.average(small, size, large) ?? 0;
     measures[15] = this.references?.average(small, size, large) ?? 0;
     return measures;
@@ -114,17 +126,14 @@ export class Affinity {
 
   /** Joins two groups under the number of `kept`. */
   join(kept: number, gone: number): void {
-    const { tables, count } = this;
-    addRow(tables.words, count, kept, gone);
-    if (tables.organisations) addRow(tables.organisations, count, kept, gone);
-    if (tables.acquainted) addRow(tables.acquainted, count, kept, gone);
-    addRow(tables.spellings, count, kept, gone);
-    for (let other = 0; other < count; other++) {
-      const best = Math.max(
-        tables.venues[kept * count + other] as number,
-        tables.venues[gone * count + other] as number,
-      );
-      tables.venues[kept * count + other] = best;
+    const { tables, count, alive } = this;
+    alive.splice(alive.indexOf(gone), 1);
+    for (const table of [tables.words, tables.organisations, tables.acquainted, tables.spellings])
+      if (table) addRow(table, count, kept, gone, alive);
+    const [to, from] = [kept * count, gone * count];
+    for (const other of alive) {
+      const best = Math.max(tables.venues[to + other] as number, tables.venues[from + other] as number);
+      tables.venues[to + other] = best;
       tables.venues[other * count + kept] = best;
     }
     this.titles.joinColumns(kept, gone);
@@ -133,6 +142,7 @@ export class Affinity {
     const members = [...(this.members[kept] as number[]), ...(this.members[gone] as number[])];
     this.members[kept] = members.sort((left, right) => left - right);
     this.members[gone] = [];
+    this.sizes[kept] = members.length;
     for (const matches of this.matched()) {
       matches.joinRows(kept, gone);
       matches.sumColumn(this.members, kept);
@@ -141,6 +151,8 @@ export class Affinity {
     this.lastYear[kept] = Math.max(this.lastYear[kept] as number, this.lastYear[gone] as number);
     this.coauthors[kept] = (this.coauthors[kept] as number) + (this.coauthors[gone] as number);
     this.withOrganisation[kept] = (this.withOrganisation[kept] as number) + (this.withOrganisation[gone] as number);
+    this.logSize[kept] = Math.log(members.length);
+    this.logCoauthors[kept] = Math.log1p(this.coauthors[kept] as number);
   }
 
   private matched(): BestMatches[] {
@@ -155,9 +167,9 @@ function cosine(table: Table, count: number, one: number, other: number): number
 }
 
 /** Row and column `gone` added to those of `kept`. */
-function addRow(table: Table, count: number, kept: number, gone: number): void {
-  for (let other = 0; other < count; other++) {
-    if (other === kept || other === gone) continue;
+function addRow(table: Table, count: number, kept: number, gone: number, alive: readonly number[]): void {
+  for (const other of alive) {
+    if (other === kept) continue;
     const sum = (table[kept * count + other] as number) + (table[gone * count + other] as number);
     table[kept * count + other] = sum;
     table[other * count + kept] = sum;

@@ -49,9 +49,9 @@ export function identityOf(works: readonly IdentityWork[], options: IdentityOpti
   if (record.works.length === 0) return { consistent: null, groups: [], explanation: 'The record has no works.' };
   const affinity = new Affinity(record, startingGroups(record));
   agglomerate(affinity, JOIN_ABOVE);
-  const [largest, ...others] = [...affinity.members.keys()]
-    .filter((group) => affinity.isAlive(group))
-    .sort((one, other) => affinity.sizeOf(other) - affinity.sizeOf(one) || one - other) as [number, ...number[]];
+  const [largest, ...others] = [...affinity.alive].sort(
+    (one, other) => affinity.sizeOf(other) - affinity.sizeOf(one) || one - other,
+  ) as [number, ...number[]];
   const found = confidences(affinity, largest, others, record.works.length);
   const attached = others.filter((_, place) => (found[place] as number) < ATTACH_BELOW);
   const core = [largest, ...attached].flatMap((group) => affinity.members[group] as number[]);

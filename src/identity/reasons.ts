@@ -17,6 +17,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { name: 'coauthor', keys: ({ coauthors }) => coauthors.map(({ name }) => name.full) },
   { name: 'topic', keys: ({ work }) => work.topics ?? [] },
+  { name: 'subfield', keys: ({ work }) => work.subfields ?? [] },
   { name: 'field', keys: ({ work }) => work.fields ?? [] },
   {
     name: 'institution',

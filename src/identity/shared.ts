@@ -51,10 +51,8 @@ function addProducts(
     const weight = weightsOf(works[holders[0] as number] as ComparedWork).get(key) as number;
     const counts = groupsOf(holders, groupOf);
     if (counts.size > most) continue;
-    for (const [one, ofOne] of counts) {
-      const each = weight * weight * ofOne;
-      for (const [other, ofOther] of counts) add(table, one * groups + other, each * ofOther);
-    }
+    for (const [one, ofOne] of counts)
+      for (const [other, ofOther] of counts) add(table, one * groups + other, weight * weight * (ofOne * ofOther));
   }
 }
 

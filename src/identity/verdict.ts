@@ -14,7 +14,9 @@ export function explain(consistent: boolean | null, groups: readonly IdentityGro
       clear.reduce((sum, { workIds }) => sum + workIds.length, 0),
       'work',
     );
-    return `The record is probably of more than one person: ${theirs} in ${counted(clear.length, 'group')} ${clear.length === 1 ? 'stands' : 'stand'} apart from the largest group of ${works}.`;
+    const inGroups = clear.length === 1 ? '' : ` in ${counted(clear.length, 'group')}`;
+    const verb = clear.length === 1 && clear[0]?.workIds.length === 1 ? 'stands' : 'stand';
+    return `The record is probably of more than one person: ${theirs}${inGroups} ${verb} apart from the largest group of ${works}.`;
   }
   if (others.length === 0) return 'One work alone: there is nothing to compare it with.';
   const verb = apart === 1 ? 'has' : 'have';

@@ -23,25 +23,25 @@ export type Measure = (typeof MEASURES)[number];
 /** How much each figure adds to the score of two groups. docs/identity.md says what each is and where it comes from. */
 export const WEIGHTS: Readonly<Record<Measure, number>> = {
   anyTwo: -3,
-  words: 3.6,
-  titles: 3.7,
-  venue: 2.1,
+  words: 3.4,
+  titles: 3.2,
+  venue: 2,
   organisations: 4.8,
   otherOrganisations: -1.1,
-  yearsApart: -0.33,
-  sameYears: -0.73,
-  size: 0.53,
-  acquainted: 1.6,
+  yearsApart: -0.34,
+  sameYears: -0.72,
+  size: 1.8,
+  acquainted: 1.7,
   spellings: 1.9,
   separateCircles: -1.2,
   fragments: -2.2,
-  surname: -0.81,
+  surname: -0.83,
   topics: 1,
   references: 1,
 };
 
 /** Groups whose score is above this are joined. */
-export const JOIN_ABOVE = -0.3;
+export const JOIN_ABOVE = -0.4;
 
 /** Half the logarithm of how much oftener works of one person share it than works of any two. */
 export const TOPIC_FIGURES = { topic: 2.4, subfield: 0.8, field: -0.4, domain: -2, nothing: -2.2, unknownRest: -0.6 };
@@ -52,9 +52,9 @@ export const REFERENCE_FIGURES = { cites: 3.3, five: 2.9, two: 1.5, one: 0.25, n
 /** From scores to confidence: logistic regressions on what is left apart in the end. docs/identity.md has the figures. */
 export const CONFIDENCE = {
   /** A group alone: the start, for each point of its score (less topics and references), for the logarithm of its size. */
-  ...{ group: -0.38, score: 0.4, size: 0.39 },
+  ...{ group: -0.53, score: 0.44, size: 0.53 },
   /** All together: the start, for each point of evidence, for the share of the largest group. */
-  ...{ record: 0.33, together: 0.4, share: -1.4 },
+  ...{ record: 0.23, together: 0.42, share: -1.3 },
   /** Taken off both: the development set is half mixed records, a graph is not. */
   mostAreOne: 1.1,
 };
