@@ -9,6 +9,7 @@ const COUNT = MEASURES.length;
 /** Above so many works a group's size says no more; titles that overlap by a quarter count in full for it. */
 const LARGE = Math.log(10);
 const FULL_OVERLAP = 4;
+const UNDATED = Number.POSITIVE_INFINITY;
 const DEFAULT_WEIGHTS = Float64Array.from(MEASURES, (measure) => WEIGHTS[measure]);
 
 /**
@@ -31,6 +32,8 @@ export class Affinity {
   private readonly coauthors: Float64Array;
   private readonly withOrganisation: Float64Array;
   private readonly sizes: Float64Array;
+  private readonly wordLengths: Float64Array;
+  private readonly organisationLengths: Float64Array;
   private readonly logSize: Float64Array;
   private readonly logCoauthors: Float64Array;
   private readonly measures = new Float64Array(COUNT);
@@ -50,6 +53,8 @@ export class Affinity {
       for (const index of group) groupOf[index] = number;
     });
     this.tables = shared(record, groupOf, this.count);
+    this.wordLengths = lengthsOf(this.tables.words, this.count);
+    this.organisationLengths = lengthsOf(this.tables.organisations ?? this.tables.words, this.count);
     this.titles = new TitleCoverage(works, groupOf, this.count);
     this.topics = topicMatches(works, groupOf, this.count);
     this.references = referenceMatches(works, groupOf, this.count);
@@ -81,7 +86,8 @@ export class Affinity {
   score(one: number, other: number): number {
     const measures = this.measure(one, other);
     let sum = 0;
-    for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (this.weights[index] as number);
+    const { weights } = this;
+    for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (weights[index] as number);
     return sum;
   }
 
@@ -100,18 +106,20 @@ export class Affinity {
     const small = oneIsSmall ? one : other;
     const large = oneIsSmall ? other : one;
     const size = Math.min(mine, theirs);
-    measures[1] = cosine(tables.words, count, one, other);
+    measures[1] = cosine(tables.words[cell] as number, this.wordLengths, one, other);
     measures[2] = this.titles.matches.average(small, size, large);
     measures[3] = tables.venues[cell] as number;
     const bothSay = (this.withOrganisation[one] as number) > 0 && (this.withOrganisation[other] as number) > 0;
-    const organisations = tables.organisations && bothSay ? cosine(tables.organisations, count, one, other) : 0;
+    const organisations =
+      tables.organisations && bothSay
+        ? cosine(tables.organisations[cell] as number, this.organisationLengths, one, other)
+        : 0;
     measures[4] = organisations;
     measures[5] = bothSay ? Math.max(0, 1 - 3 * organisations) : 0;
-    const apart = Math.max(
-      (this.firstYear[one] as number) - (this.lastYear[other] as number),
-      (this.firstYear[other] as number) - (this.lastYear[one] as number),
-    );
-    const dated = Number.isFinite(apart);
+    const before = (this.firstYear[other] as number) - (this.lastYear[one] as number);
+    const after = (this.firstYear[one] as number) - (this.lastYear[other] as number);
+    const apart = Math.max(before, after);
+    const dated = apart < UNDATED;
     measures[6] = dated && apart > 0 ? Math.log1p(apart) : 0;
     measures[7] = dated && apart <= 0 ? 1 : 0;
     const overlap = Math.min(1, FULL_OVERLAP * (measures[2] as number));
@@ -130,22 +138,25 @@ export class Affinity {
     alive.splice(alive.indexOf(gone), 1);
     for (const table of [tables.words, tables.organisations, tables.acquainted, tables.spellings])
       if (table) addRow(table, count, kept, gone, alive);
+    const own = kept * (count + 1);
+    this.wordLengths[kept] = Math.sqrt(tables.words[own] as number);
+    if (tables.organisations) this.organisationLengths[kept] = Math.sqrt(tables.organisations[own] as number);
     const [to, from] = [kept * count, gone * count];
     for (const other of alive) {
       const best = Math.max(tables.venues[to + other] as number, tables.venues[from + other] as number);
       tables.venues[to + other] = best;
       tables.venues[other * count + kept] = best;
     }
-    this.titles.joinColumns(kept, gone);
-    this.topics?.joinColumns(kept, gone);
-    this.references?.joinColumns(kept, gone);
+    this.titles.joinGroups(kept, gone);
+    this.topics?.joinGroups(kept, gone);
+    this.references?.joinGroups(kept, gone);
     const members = [...(this.members[kept] as number[]), ...(this.members[gone] as number[])];
     this.members[kept] = members.sort((left, right) => left - right);
     this.members[gone] = [];
     this.sizes[kept] = members.length;
     for (const matches of this.matched()) {
-      matches.joinRows(kept, gone);
-      matches.sumColumn(this.members, kept);
+      matches.joinMembers(kept, gone);
+      matches.sumGroup(this.members, kept);
     }
     this.firstYear[kept] = Math.min(this.firstYear[kept] as number, this.firstYear[gone] as number);
     this.lastYear[kept] = Math.max(this.lastYear[kept] as number, this.lastYear[gone] as number);
@@ -160,10 +171,12 @@ export class Affinity {
   }
 }
 
-function cosine(table: Table, count: number, one: number, other: number): number {
-  const product = table[one * count + other] as number;
-  if (product === 0) return 0;
-  return product / Math.sqrt((table[one * (count + 1)] as number) * (table[other * (count + 1)] as number));
+function cosine(product: number, lengths: Float64Array, one: number, other: number): number {
+  return product === 0 ? 0 : product / ((lengths[one] as number) * (lengths[other] as number));
+}
+
+function lengthsOf(table: Table, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, group) => Math.sqrt(table[group * (count + 1)] as number));
 }
 
 /** Row and column `gone` added to those of `kept`. */

@@ -51,7 +51,8 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
     for (const group of alive) {
       if (group === kept) continue;
       if (best[group] === kept || best[group] === gone) stale[group] = 1;
-      const score = affinity.score(group, kept);
+      // The row of one group lies together in memory: this way round it is several times faster.
+      const score = affinity.score(kept, group);
       offer(group, kept, score);
       offer(kept, group, score);
     }

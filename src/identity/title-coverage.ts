@@ -15,11 +15,7 @@ export class TitleCoverage {
   private readonly lengths: Float64Array;
   private readonly wordsOf: Set<Word>[];
 
-  constructor(
-    works: readonly ComparedWork[],
-    groupOf: Int32Array,
-    private readonly groups: number,
-  ) {
+  constructor(works: readonly ComparedWork[], groupOf: Int32Array, groups: number) {
     this.matches = new BestMatches(works.length, groups, 0);
     this.lengths = Float64Array.from(works, ({ words }) => {
       let length = 0;
@@ -36,7 +32,7 @@ export class TitleCoverage {
     }
   }
 
-  joinColumns(kept: number, gone: number): void {
+  joinGroups(kept: number, gone: number): void {
     for (const word of this.wordsOf[gone] as Set<Word>) {
       word.groups.delete(gone);
       if (!word.groups.has(kept)) this.cover(word, kept);
@@ -46,10 +42,11 @@ export class TitleCoverage {
 
   private cover(word: Word, group: number): void {
     const { table } = this.matches;
+    const row = group * this.lengths.length;
     word.groups.add(group);
     (this.wordsOf[group] as Set<Word>).add(word);
     for (const work of word.holders) {
-      const cell = work * this.groups + group;
+      const cell = row + work;
       table[cell] = (table[cell] as number) + word.weight / (this.lengths[work] as number);
     }
   }
