@@ -1,5 +1,5 @@
 import { isTelling } from './names.js';
-import type { ComparedRecord, ComparedWork } from './record.js';
+import type { ComparedCoauthor, ComparedRecord, ComparedWork } from './record.js';
 
 /** Bylines longer than this say little of who knows whom: a coauthor shared on two of them joins nothing. */
 export const LONGEST_BYLINE = 100;
@@ -41,6 +41,10 @@ export function startingGroups({ works }: ComparedRecord): number[][] {
 
 /** What of a byline joins a work to others of the record. */
 export function joiningKeys({ coauthors }: ComparedWork): string[] {
-  if (coauthors.length > LONGEST_BYLINE) return [];
-  return coauthors.flatMap(({ id, name }) => [...(id ? [`id:${id}`] : []), ...(isTelling(name) ? [name.full] : [])]);
+  return coauthors.length > LONGEST_BYLINE ? [] : coauthors.flatMap(keysOf);
+}
+
+/** What tells a coauthor: the id, and the name where it is telling. */
+export function keysOf({ id, name }: ComparedCoauthor): string[] {
+  return [...(id ? [`id:${id}`] : []), ...(isTelling(name) ? [name.full] : [])];
 }
