@@ -1,5 +1,6 @@
 import { curation } from './curation/index.js';
 import { graph } from './graph/index.js';
+import { identity } from './identity/index.js';
 import { institution } from './institution/index.js';
 import { limits } from './limits/index.js';
 import { researcher } from './researcher/index.js';
@@ -7,7 +8,7 @@ import { topic } from './topic/index.js';
 import { work } from './work/index.js';
 
 /** The parts that the server is made of: the only file edited to add one. */
-export const features = { researcher, work, topic, institution, graph, curation, limits } as const;
+export const features = { researcher, work, topic, institution, graph, curation, identity, limits } as const;
 
 /** The loaders of all features, as the factory takes them. */
 export const loaderDeclarations = {
@@ -17,4 +18,5 @@ export const loaderDeclarations = {
   institution: institution.loaders,
   graph: graph.loaders,
   curation: curation.loaders,
+  identity: identity.loaders,
 } as const;

@@ -3,6 +3,7 @@ import { checkCommand } from './check.js';
 import { curateCommand } from './curate.js';
 import { dbCommand } from './db.js';
 import { fetchCommand } from './fetch.js';
+import { identifyCommand } from './identify.js';
 import { importCommand } from './import.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
@@ -15,5 +16,6 @@ export const commands = (): Command[] => [
   dbCommand(),
   checkCommand(),
   curateCommand(),
+  identifyCommand(),
   schemaCommand(),
 ];
