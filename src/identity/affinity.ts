@@ -2,6 +2,7 @@ import type { BestMatches } from './best-matches.js';
 import { referenceMatches, topicMatches } from './matters.js';
 import type { ComparedRecord, ComparedWork } from './record.js';
 import { type Shared, shared, type Table } from './shared.js';
+import { closeCoauthors } from './starting-groups.js';
 import { TitleCoverage } from './title-coverage.js';
 import { MEASURES, WEIGHTS } from './weights.js';
 
@@ -63,10 +64,7 @@ export class Affinity {
     const years = (group: readonly number[]): number[] => of(group).flatMap(({ work }) => work.year ?? []);
     this.firstYear = Float64Array.from(start, (group) => Math.min(...years(group)));
     this.lastYear = Float64Array.from(start, (group) => Math.max(...years(group)));
-    this.coauthors = Float64Array.from(
-      start,
-      (group) => new Set(of(group).flatMap(({ coauthors }) => coauthors.map(({ name }) => name.full))).size,
-    );
+    this.coauthors = Float64Array.from(start, (group) => new Set(of(group).flatMap(closeCoauthors)).size);
     this.withOrganisation = Float64Array.from(
       start,
       (group) => of(group).filter(({ organisations }) => organisations.size > 0).length,

@@ -30,6 +30,9 @@ export interface ComparedRecord {
   readonly options: IdentityOptions;
 }
 
+/** Longer bylines say little of who knows whom: one coauthor shared on two of them joins nothing. */
+export const LONGEST_BYLINE = 100;
+
 /** What a shared venue counts where nothing is known beyond the record: a typical one of the development set. */
 const TYPICAL_RARITY = 0.6;
 /** Coauthors that are assumed beside those seen, one of them of the same surname: a short record says little. */
@@ -84,8 +87,10 @@ function weighed(keys: readonly string[], counts: ReadonlyMap<string, number>, w
 
 function surnameShare(works: readonly ComparedWork[]): number {
   const own = new Set(works.flatMap(({ work }) => nameKey(work.printedName ?? '')?.surname ?? []));
+  if (own.size === 0) return Math.log(1 / ASSUMED_COAUTHORS);
   const names = new Map<string, NameKey>();
-  for (const { coauthors } of works) for (const { name } of coauthors) names.set(name.full, name);
+  for (const { coauthors } of works)
+    if (coauthors.length <= LONGEST_BYLINE) for (const { name } of coauthors) names.set(name.full, name);
   let same = 0;
   for (const name of names.values()) if (isTelling(name) && own.has(name.surname)) same++;
   return Math.log((same + 1) / (names.size + ASSUMED_COAUTHORS));

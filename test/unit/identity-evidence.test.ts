@@ -68,6 +68,14 @@ describe('what speaks for one person', () => {
     expect(joined({ coauthors: [shared, ...crowd('An')] }, { coauthors: [shared, ...crowd('Bo')] })).toBe(false);
   });
 
+  test('two papers of one collaboration of hundreds are', () => {
+    const members = (from: number) =>
+      Array.from({ length: 200 }, (_, n) => ({ name: `Kim Doe${String(from + n).padStart(3, '0')}` }));
+    expect(joined({ coauthors: members(0) }, { coauthors: members(8).toReversed() })).toBe(true);
+    expect(joined({ coauthors: members(0) }, { coauthors: members(180) })).toBe(false);
+    expect(points('separateCircles', { coauthors: members(0) }, { coauthors: members(180) })).toBe(0);
+  });
+
   test('an initial that fits two people of the record fits neither', () => {
     const both = { coauthors: [{ name: 'Ada Berg' }, { name: 'Anna Berg' }] };
     expect(points('spellings', { coauthors: [{ name: 'A. Berg' }] }, both)).toBe(0);

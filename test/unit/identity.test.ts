@@ -110,6 +110,14 @@ describe('the record of Jingzhao Zhang', () => {
     expect(explanation).toContain('one work stands apart from the largest group of seven works');
   });
 
+  test('comes out the same where every coauthor has an id', () => {
+    const known = JINGZHAO_ZHANG.map((each) => ({
+      ...each,
+      coauthors: each.coauthors?.map(({ name }) => ({ name, id: `A:${name}` })),
+    }));
+    expect(identityOf(known)).toEqual(identityOf(JINGZHAO_ZHANG));
+  });
+
   test('the reasons say what the odd work lacks, and who holds the others together', () => {
     const [largest, other] = identityOf(JINGZHAO_ZHANG).groups;
     expect(largest?.reasons[0]).toBe(
