@@ -1,6 +1,8 @@
 // What bears on the trust in each researcher's record; src/trust/ weighs it.
 // A work counts as stated where another source than ORCID, into which people write themselves, has the person on its byline.
 // Of followers and coauthors those count who own a verified record, each once, without the researcher's own.
+// DISTINCT and `coalesce` change nothing but the plan: each key starts from its own followers and coauthors, never from
+// everybody who has claimed.
 // $keys researcher ids
 // Columns: key, value
 UNWIND $keys AS key
@@ -13,14 +15,17 @@ CALL (r) {
   RETURN count(w) AS stated, count(coalesce(w.doi, w.arxivId)) AS identified
 }
 CALL (r) {
-  MATCH (r)<-[:FOLLOWS]-(:Account)-[:OWNS]->(o:Researcher)
-  WHERE o.claim = 'CLAIMED' AND o.verified AND o <> r
+  MATCH (r)<-[:FOLLOWS]-(a:Account)
+  WITH DISTINCT r, a
+  MATCH (a)-[:OWNS]->(o:Researcher)
+  WHERE coalesce(o.claim, '') = 'CLAIMED' AND o.verified AND o <> r
   RETURN count(DISTINCT o) AS followers
 }
 CALL (r) {
   MATCH (r)-[:COAUTHOR]-(o:Researcher)
-  WHERE o.claim = 'CLAIMED' AND o.verified
-    AND EXISTS { MATCH (r)-[e:AUTHORED]->(:Work)<-[:AUTHORED]-(o) WHERE e.sources <> 'orcid' }
+  WHERE coalesce(o.claim, '') = 'CLAIMED' AND o.verified
+  WITH DISTINCT r, o
+  WHERE EXISTS { MATCH (r)-[e:AUTHORED]->(:Work)<-[:AUTHORED]-(o) WHERE e.sources <> 'orcid' }
   RETURN count(o) AS collaborators
 }
 RETURN key, {

@@ -71,7 +71,7 @@ function identifiers({ statedWorks, identifiedWorks, selfClaimedWorks }: TrustEv
   const share =
     statedWorks === 0
       ? 'No work that another source than ORCID ascribes to this person.'
-      : `${identifiedWorks} of ${statedWorks} works have a DOI or an arXiv id.`;
+      : `With a DOI or an arXiv id: ${identifiedWorks} of ${statedWorks} works.`;
   const left = selfClaimedWorks === 0 ? '' : ` Left out: ${selfClaimedWorks} that the ORCID record alone claims.`;
   return {
     name: 'Identifiers on the works',
@@ -94,9 +94,9 @@ function consistency({ consistent, statedWorks, selfClaimedWorks }: TrustEvidenc
 function consistencyInWords(consistent: boolean | null, stated: number, works: number): string {
   if (consistent === null)
     return 'It could not be told, or was not yet, whether the works are by one person: no points either way.';
-  if (!consistent) return `The ${works} works look like those of more than one person.`;
+  if (!consistent) return `The works (${works}) look like those of more than one person.`;
   if (stated === 0) return 'The works hang together, but the ORCID record alone claims them: no points.';
-  return `The ${works} works look like those of one person.`;
+  return `The works (${works}) look like those of one person.`;
 }
 
 function standing({ verifiedFollowers, verifiedCollaborators }: TrustEvidence): TrustComponent {

@@ -1,8 +1,11 @@
+import { loadStatements } from '../../src/core/queries.js';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import type { RecordBatch } from '../../src/ingest/records.js';
+import { projectPath } from '../../src/project.js';
 import { inBatches, work } from '../fixtures/records.js';
 import { orcidRecord } from '../fixtures/trust-evidence.js';
+import { stepsOf } from '../support/explain.js';
 import { person } from '../support/persons.js';
 import { useServedGraph } from '../support/served-graph.js';
 
@@ -73,8 +76,8 @@ describe('the researcher whom the demo graph is about', () => {
     expect(components.map(({ explanation }) => explanation)).toEqual([
       'L1 of L0 to L4: A public source has a record of this person.',
       expect.stringContaining('2 of 5 parts'),
-      '8 of 8 works have a DOI or an arXiv id.',
-      'The 8 works look like those of more than one person.',
+      'With a DOI or an arXiv id: 8 of 8 works.',
+      'The works (8) look like those of more than one person.',
       expect.stringContaining('followers 0, collaborators 0'),
     ]);
   });
@@ -189,6 +192,15 @@ describe('nobody can raise the score', () => {
     expect(components.slice(2).map(({ points }) => points)).toEqual([0, 0, 0]);
     expect(components[2]?.explanation).toContain('Left out: 3');
   });
+});
+
+test('each key starts from its own works, followers and coauthors, never from everybody who has claimed', async () => {
+  await served().store(people);
+  await follower('di', 'A4', true);
+  const text = loadStatements(projectPath('cypher')).get('trust.evidence') ?? '';
+  const plan = await stepsOf(text, { keys: ['A1', 'A2'] });
+  const starts = plan.filter(({ operator }) => /Seek|Scan/.test(operator));
+  expect(starts.map(({ operator }) => operator)).toEqual([expect.stringMatching(/^NodeUniqueIndexSeek/)]);
 });
 
 describe('lists of researchers', () => {
