@@ -123,6 +123,23 @@ describe('what a record earns', () => {
     expect((await ask('{ researcher(id: "A1") { headline } }')).researcher.headline).toMatch(/^Works on/);
   });
 
+  test('what the owner said, and who follows, is left alone by an import of the record and of the works', async () => {
+    const said = `{ researcher(id: "A1") { claimStatus openToCollaborate headline stats { followers } verification { level } } }`;
+    await follower('di', 'A4', true);
+    await change(`MATCH (r:Researcher {id: 'A1'})
+      SET r.claim = 'CLAIMED', r.verified = true, r.openToCollaborate = false, r.headline = 'My words.', r.consistent = true`);
+    const before = await ask(said);
+    expect(before.researcher).toMatchObject({ openToCollaborate: false, stats: { followers: 1 } });
+    const [identity, standing] = (await pointsIn('A1')).slice(3);
+    const record = { id: 'https://openalex.org/A1', display_name: 'Ada', updated_date: '2026-01-01' };
+    const retitled = work({ id: 'W1', title: 'Anew', by: ['A1'], more: { updated_date: '2026-01-01' } });
+    await importOnline(served().graph.database, inBatches([record, retitled]), { maxAuthors: 100 });
+    const { researcher } = await ask('{ researcher(id: "A1") { name works { nodes { title } } } }');
+    expect(researcher).toMatchObject({ name: 'Ada', works: { nodes: expect.arrayContaining([{ title: 'Anew' }]) } });
+    expect(await ask(said)).toEqual(before);
+    expect((await pointsIn('A1')).slice(3)).toEqual([identity, standing]);
+  });
+
   test('verified collaborators count one each', async () => {
     await change(
       `MATCH (r:Researcher) WHERE r.id IN ['A2', 'A3', 'A4'] SET r.claim = 'CLAIMED', r.verified = r.id <> 'A3'`,

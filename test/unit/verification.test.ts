@@ -50,6 +50,14 @@ test('reasons name what the level rests on', () => {
   ]);
 });
 
+test('an employment is no reason before the record is verified', () => {
+  const { reasons } = verificationOf(evidence({ claimed: true, orcidRecord: orcidRecord(['OTHER', true]) }));
+  expect(reasons).toEqual([
+    'A public source has a record of this person.',
+    'Its owner claimed it, and the claim was not verified.',
+  ]);
+});
+
 test('the next step of somebody who has claimed is that the claim is decided', () => {
   expect(verificationOf(evidence({ claimPending: true })).next).toBe('The pending claim, once it is verified.');
   expect(verificationOf(evidence()).next).toBe('An ORCID iD on the record.');
