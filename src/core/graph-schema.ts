@@ -15,6 +15,7 @@ const constraints = [
 const indexes = [
   ...['researcher-orcid', 'work-doi', 'work-arxiv-id', 'institution-ror'],
   ...['work-rank', 'work-year', 'work-title', 'researcher-rank', 'researcher-citations', 'researcher-name'],
+  ...['researcher-claim', 'researcher-open', 'researcher-consistent'],
   ...['topic-rank', 'institution-rank'],
   ...['about-rank', 'researches-rank', 'active-in-rank', 'produced-at-rank', 'affiliated-rank'],
   ...['researcher-text', 'work-text', 'topic-text', 'institution-text', 'work-references'],
