@@ -20,6 +20,7 @@ const moveStatedAffiliations = write<Redirects, { readonly institution: string }
 const moveAffiliatedResearchers = write<Redirects, { readonly researcher: string }>(
   'ingest.move-affiliated-researchers',
 );
+const movePeople = write<Redirects>('ingest.move-people');
 const deleteNodes = write<Ids>('ingest.delete-nodes');
 
 /**
@@ -108,7 +109,8 @@ async function moveAffiliations({ transaction, touched }: Writing, { going }: Mo
     for (const { researcher } of await transaction.run(moveAffiliatedResearchers, { rows: institutions }))
       touched.edges('researcher', researcher, true);
   const researchers = of('researcher');
-  if (researchers.length > 0)
-    for (const { institution } of await transaction.run(moveStatedAffiliations, { rows: researchers }))
-      touched.edges('institution', institution, true);
+  if (researchers.length === 0) return;
+  await transaction.run(movePeople, { rows: researchers });
+  for (const { institution } of await transaction.run(moveStatedAffiliations, { rows: researchers }))
+    touched.edges('institution', institution, true);
 }
