@@ -152,6 +152,23 @@ describe('what moderators decide about records', () => {
       expect((await became('A2'))?.state).toBeNull();
     });
 
+    it('takes followers along, each once, and gives them back', async () => {
+      await load(...two());
+      await graph().query(`CREATE (a:Account {id: 'u1'}), (b:Account {id: 'u2'}) WITH a, b
+        MATCH (one:Researcher {id: 'A1'}), (other:Researcher {id: 'A2'})
+        CREATE (a)-[:FOLLOWS]->(one), (a)-[:FOLLOWS]->(other), (b)-[:FOLLOWS]->(other)`);
+      const follows = async () =>
+        (
+          await graph().query(
+            'MATCH (a:Account)-[:FOLLOWS]->(r) RETURN a.id AS account, r.id AS id ORDER BY account, id',
+          )
+        ).map(({ account, id }) => `${account} ${id}`);
+      await mergeResearchers(curator(), 'A1', 'A2');
+      expect(await follows()).toEqual(['u1 A1', 'u2 A1']);
+      await undoCuration(curator(), await lastCuration());
+      expect(await follows()).toEqual(['u1 A1', 'u1 A2', 'u2 A2']);
+    });
+
     it('is taken back together with what came since', async () => {
       await load(...two());
       await mergeResearchers(curator(), 'A1', 'A2');
