@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { UserFacingError } from '../core/errors.js';
 import { requireIntact } from './bytes.js';
 import { findInputs, type InputFile } from './files.js';
+import { readUntilSettled } from './merged-lists.js';
 import { filesToRead, partitionOf } from './partitions.js';
 import { type ReadOptions, readRecords } from './read-records.js';
 import { type RecordFile, recogniseFiles } from './recognise.js';
@@ -89,22 +90,29 @@ export async function runImport(
   const onReject = (reject: Reject, kind: RecordKind | null): void => rejects.add(reject, kind);
   try {
     const listeners = { onReject, onBytes };
-    const online = (some: readonly RecordFile[], passedOver = 0): Promise<ImportSummary> =>
+    const online = (some: readonly RecordFile[], told: ReadOptions, passedOver = 0): Promise<ImportSummary> =>
       importRecords(
         { files: some, passedOver },
         (batches) => (mode === 'dry-run' ? countRecords(batches) : environment.online(batches)),
-        listeners,
+        told,
       );
-    let summary: ImportSummary;
-    if (mode === 'bulk') {
-      const inputs = files.filter((file) => !lists.includes(file));
-      summary = await environment.bulk({ inputs, keepCsv: options.csv, ...listeners });
-      if (lists.length > 0) {
-        const { kinds, unrecognised } = await online(lists);
-        addCounts(summary, kinds);
-        summary.unrecognised += unrecognised;
-      }
-    } else summary = await online(files, found.length - files.length);
+    const add = ({ kinds, unrecognised, namesWithoutId, splitWorks }: ImportSummary): void => {
+      addCounts(summary, kinds);
+      summary.unrecognised += unrecognised;
+      summary.namesWithoutId += namesWithoutId;
+      summary.splitWorks.push(...splitWorks);
+    };
+    const others = files.filter(({ format }) => format.source !== 'openalex');
+    const records = files.filter((file) => !lists.includes(file) && !others.includes(file));
+    const passedOver = found.length - files.length;
+    const summary =
+      mode === 'bulk'
+        ? await environment.bulk({ inputs: records, keepCsv: options.csv, ...listeners })
+        : { ...emptySummary(mode), passedOver };
+    if (mode !== 'bulk' && (records.length > 0 || passedOver > 0)) add(await online(records, listeners, passedOver));
+    if (lists.length > 0)
+      add(await readUntilSettled(({ first }) => online(lists, first ? listeners : { onReject: () => undefined })));
+    if (others.length > 0) add(await online(others, listeners));
     summary.seconds = (performance.now() - started) / 1_000;
     return { summary, rejects: rejects.count > 0 ? rejects.path : null };
   } finally {
@@ -177,7 +185,6 @@ async function importRecords(
     }
   }
   summary.namesWithoutId = namesWithoutId;
-  summary.passedOver = passedOver;
   return summary;
 }
 

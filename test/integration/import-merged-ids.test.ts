@@ -75,3 +75,39 @@ test("a snapshot's merged and deleted ids lead to what stands for them; imported
   expect(await graph().contents()).toEqual(before);
   expect(await graph().version()).toBe(version);
 });
+
+describe('a chain of merges of which the end is read first', () => {
+  const COLUMNS = 'merge_date,id,merge_into_id';
+  /** So many lines lie between that no chunk holds two links. */
+  const others = Array.from({ length: 600 }, (_, at) => `2024-06-01,A${at + 1000},A${at + 5000}`);
+
+  test.each([
+    ['the first id is', 'A1'],
+    ['one in the middle is', 'A2'],
+    ['the last is', 'A3'],
+  ])('leads to it, however long the lists are, when %s in the graph; once more, and nothing changes', async (_, id) => {
+    write('works/updated_date=2024-05-01/part_000.gz', workLine('W1', id));
+    write('merged_ids/authors/2024-06-03.csv.gz', COLUMNS, '2024-06-03,A3,A4', '2024-06-02,A2,A3', 'nonsense');
+    write('merged_ids/authors/2024-06-02.csv.gz', COLUMNS, ...others);
+    write('merged_ids/authors/2024-06-01.csv.gz', COLUMNS, '2024-06-01,A1,A2');
+    const { summary } = await importFolder();
+    expect(summary).toMatchObject({
+      unrecognised: 1,
+      kinds: { researcher: { read: 603, updated: 3, unchanged: 600 } },
+    });
+    expect(await graph().pairs('AUTHORED')).toEqual(['A4 W1']);
+    expect(await graph().resolve('A1', 'A2', 'A3')).toEqual(Array(3).fill(['MERGED', 'A4']));
+
+    const [before, version] = [await graph().contents(), await graph().version()];
+    await importFolder();
+    expect(await graph().contents()).toEqual(before);
+    expect(await graph().version()).toBe(version);
+  });
+
+  test('leads to it also when the order within a list is the other way', async () => {
+    write('works/updated_date=2024-05-01/part_000.gz', workLine('W1', 'A4'));
+    write('merged_ids/authors/2024-06-01.csv.gz', COLUMNS, '2024-06-01,A1,A2', ...others, '2024-06-01,A2,A4');
+    await importFolder();
+    expect(await graph().resolve('A1', 'A2')).toEqual(Array(2).fill(['MERGED', 'A4']));
+  });
+});
