@@ -5,6 +5,7 @@ import { sortKey } from '../sort-key.js';
 import { type Going, type Move, type MovePlan, planMoves } from './move-plan.js';
 import { findCitations, moveCitations } from './moved-citations.js';
 import { movedEdges } from './moved-edges.js';
+import { keepKeys } from './moved-keys.js';
 import { listsAfter, renewLists } from './moved-lists.js';
 import { FORMER_HASH } from './newest.js';
 import { type Properties, writeNodes } from './statements.js';
@@ -46,6 +47,7 @@ export async function moveNodes(writing: Writing, moves: readonly Move[]): Promi
   }
   if (going.length > 0) await writing.transaction.run(deleteNodes, { ids: going.map(({ from }) => from) });
   await retireIds(writing.transaction, plan.moves.map(noteOf), writing.now);
+  await keepKeys(writing, plan);
   writing.touched.note();
 }
 
