@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { UserFacingError } from '../core/errors.js';
 import { requireIntact } from './bytes.js';
 import { findInputs, type InputFile } from './files.js';
+import { nothingLeftAside } from './left-aside.js';
 import { readUntilSettled } from './merged-lists.js';
 import { filesToRead, partitionOf } from './partitions.js';
 import { type ReadOptions, readRecords } from './read-records.js';
@@ -70,9 +71,10 @@ export async function runImport(
   { onStart, onBytes }: ImportListeners = {},
 ): Promise<ImportResult> {
   const started = performance.now();
-  const inputs = await findInputs(options.paths);
+  const leftAside = nothingLeftAside();
+  const inputs = await findInputs(options.paths, leftAside);
   await refuseInput(options.rejects, inputs);
-  const found = await recogniseFiles(inputs, options.format);
+  const found = await recogniseFiles(inputs, options.format, leftAside);
   const mode = await chooseMode(options, found, environment);
   const files = filesToRead(found, await knownFiles(found, mode, options, environment));
   const lists = files.filter(({ shape }) => shape === 'csv');
@@ -113,6 +115,7 @@ export async function runImport(
     if (lists.length > 0)
       add(await readUntilSettled(({ first }) => online(lists, first ? listeners : { onReject: () => undefined })));
     if (others.length > 0) add(await online(others, listeners));
+    summary.leftAside = leftAside;
     summary.seconds = (performance.now() - started) / 1_000;
     return { summary, rejects: rejects.count > 0 ? rejects.path : null };
   } finally {
