@@ -4,21 +4,24 @@ import type { ImportedFile } from './records.js';
 
 /** A file of an OpenAlex snapshot, which parts each entity by the day on which records last changed. */
 interface Partition extends ImportedFile {
-  /** OpenAlex's name of what is in it: `works`. */
+  /** OpenAlex's name of what is in it: `works`; with `legacy-data/` before it in the older one of the two that a snapshot holds. */
   readonly entity: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
 }
 
 const DATE_FOLDER = /^updated_date=(\d{4}-\d{2}-\d{2})$/;
+/** Beside `data`, with entities, days and files of the same names, but other records in them. */
+const OTHER_SNAPSHOT = 'legacy-data';
 
 /** Where a file stands in a snapshot, wherever that lies; null for a file that is not in a snapshot's folders. */
 export function partitionOf(file: { readonly path: string; readonly bytes: number }): Partition | null {
   const path = resolve(file.path);
   const folder = dirname(path);
   const [dated, date] = DATE_FOLDER.exec(basename(folder)) ?? [];
-  const entity = basename(dirname(folder));
-  if (date === undefined || entity === '') return null;
+  const name = basename(dirname(folder));
+  if (date === undefined || name === '') return null;
+  const entity = basename(dirname(dirname(folder))) === OTHER_SNAPSHOT ? `${OTHER_SNAPSHOT}/${name}` : name;
   return { key: `${entity}/${dated}/${basename(path)}`, bytes: file.bytes, entity, date };
 }
 

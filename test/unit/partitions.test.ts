@@ -23,6 +23,17 @@ test('a file of a snapshot is known by its place in it, wherever the snapshot li
     expect(partitionOf(file(path))).toBeNull();
 });
 
+test('the older snapshot that lies beside has files of its own', () => {
+  const [now, legacy] = [dated('works', '2024-05-01'), dated('legacy-data/works', '2024-05-01')];
+  expect(partitionOf(file(`/snapshot/${legacy}`))).toMatchObject({ key: legacy, entity: 'legacy-data/works' });
+  const files = [file(`/snapshot/data/${now}`, 5), file(`/snapshot/${legacy}`, 7)];
+  expect(read(files, {})).toEqual([now, `/snapshot/${legacy}`]);
+  expect(read(files, { [now]: 5 })).toEqual([`/snapshot/${legacy}`]);
+  expect(read(files, { [now]: 5, [legacy]: 7 })).toEqual([]);
+  const earlier = file(`/snapshot/${dated('legacy-data/works', '2024-01-01')}`, 8);
+  expect(read([earlier], { [now]: 5, [dated('works', '2024-01-01')]: 7 })).toHaveLength(1);
+});
+
 test('an entity is read oldest first, in the order in which entities and other files are given', () => {
   const [late, early] = [dated('works', '2024-05-01'), dated('works', '2023-12-31', 1)];
   const [other, author] = ['z.jsonl', dated('authors', '2024-01-01')];
