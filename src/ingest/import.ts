@@ -4,7 +4,7 @@ import { requireIntact } from './bytes.js';
 import { findInputs, type InputFile } from './files.js';
 import { nothingLeftAside } from './left-aside.js';
 import { readUntilSettled } from './merged-lists.js';
-import { filesToRead, partitionOf } from './partitions.js';
+import { filesToRead, noteOf } from './partitions.js';
 import { type ReadOptions, readRecords } from './read-records.js';
 import { type RecordFile, recogniseFiles } from './recognise.js';
 import type { ImportedFile, RecordBatch, RecordKind, Reject, SourceName } from './records.js';
@@ -112,8 +112,10 @@ export async function runImport(
         ? await environment.bulk({ inputs: records, keepCsv: options.csv, ...listeners })
         : { ...emptySummary(mode), passedOver };
     if (mode !== 'bulk' && (records.length > 0 || passedOver > 0)) add(await online(records, listeners, passedOver));
-    if (lists.length > 0)
+    if (lists.length > 0) {
       add(await readUntilSettled(({ first }) => online(lists, first ? listeners : { onReject: () => undefined })));
+      if (mode !== 'dry-run') await environment.online(notesOf(lists));
+    }
     if (others.length > 0) add(await online(others, listeners));
     summary.leftAside = leftAside;
     summary.seconds = (performance.now() - started) / 1_000;
@@ -152,8 +154,16 @@ async function knownFiles(
   { again }: ImportOptions,
   { importedFiles }: ImportEnvironment,
 ): Promise<readonly ImportedFile[]> {
-  if (again || mode === 'bulk' || files.every((file) => partitionOf(file) === null)) return [];
+  if (again || mode === 'bulk' || files.every((file) => noteOf(file) === null)) return [];
   return importedFiles({ start: mode === 'online' });
+}
+
+/** That lists were read, and say nothing new. */
+async function* notesOf(lists: readonly RecordFile[]): AsyncGenerator<RecordBatch> {
+  for (const list of lists) {
+    const completes = noteOf(list);
+    if (completes !== null) yield { source: list.format.source, records: [], completes };
+  }
 }
 
 /** Hands the records of all files to `write`, and adds to its summary what it could not see. */

@@ -25,12 +25,30 @@ export function partitionOf(file: { readonly path: string; readonly bytes: numbe
   return { key: `${entity}/${dated}/${basename(path)}`, bytes: file.bytes, entity, date };
 }
 
+/** Where a list of merged ids stands in a snapshot, by its entity and name; null for another file. */
+export function listOf(file: { readonly path: string; readonly bytes: number }): ImportedFile | null {
+  const path = resolve(file.path);
+  const entity = dirname(path);
+  const lists = dirname(entity);
+  if (basename(lists) !== 'merged_ids') return null;
+  const beside = basename(dirname(lists)) === OTHER_SNAPSHOT ? `${OTHER_SNAPSHOT}/` : '';
+  return { key: `merged_ids/${beside}${basename(entity)}/${basename(path)}`, bytes: file.bytes };
+}
+
+/** What the graph notes of a file once it was read to its end; null where it notes nothing of such a file. */
+export const noteOf = (file: RecordFile): ImportedFile | null => {
+  if (file.format.source !== 'openalex') return null;
+  return file.shape === 'csv' ? listOf(file) : partitionOf(file);
+};
+
 /**
  * The files that have to be read, given those that the graph holds already. Within an entity the oldest comes first, so
  * that whenever an import ends, what it read is older than all that it did not.
  *
  * A record that changes moves to the partition of that day: an older one only loses records from then on. So of the
  * files that are known only those of the newest day that was imported are read again, where their size has changed.
+ * A list of merged ids that is known is passed over only where no records are read, since they may name ids of it. For
+ * the same reason notes of lists are forgotten when records are written.
  */
 export function filesToRead(files: readonly RecordFile[], imported: readonly ImportedFile[]): RecordFile[] {
   const known = new Map(imported.map(({ key, bytes }) => [key, bytes]));
@@ -48,7 +66,10 @@ export function filesToRead(files: readonly RecordFile[], imported: readonly Imp
     byEntity.set(entity, group);
     group.push({ file, place: partition?.key ?? '' });
   }
-  return [...byEntity.values()].flatMap((group) => group.sort(byPlace).map(({ file }) => file));
+  const left = [...byEntity.values()].flatMap((group) => group.sort(byPlace).map(({ file }) => file));
+  if (left.some(({ format, shape }) => format.source === 'openalex' && shape !== 'csv')) return left;
+  const isKnown = (note: ImportedFile | null): boolean => note !== null && known.get(note.key) === note.bytes;
+  return left.filter((file) => file.shape !== 'csv' || !isKnown(listOf(file)));
 }
 
 const byPlace = (one: { readonly place: string }, other: { readonly place: string }): number => {
