@@ -5,7 +5,7 @@ UNWIND $ids AS id
 MATCH (f:FormerId {id: id})
 OPTIONAL MATCH (f)-[b:BECAME]->(target)
 DELETE b
-REMOVE f.state, f.at, f.reason, f.curation
+REMOVE f.state, f.at, f.reason, f.curation, f.sourceUpdatedAt
 WITH collect(DISTINCT f) + collect(DISTINCT target) AS notes
 UNWIND notes AS note
 WITH DISTINCT note

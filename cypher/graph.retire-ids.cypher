@@ -1,5 +1,5 @@
 // Notes what became of ids, in place of what was noted before, which it returns.
-// $rows: id, state, targets (ids that stand for it, in order), reason, curation (or null); $now: the moment
+// $rows: id, state, targets (ids that stand for it, in order), reason, curation and date of the source's record (or null); $now: the moment
 // Lists: before is null or {state, at, reason, targets}
 // Columns: id, before
 UNWIND $rows AS row
@@ -11,7 +11,8 @@ CALL (f) {
   MATCH (f)-[b:BECAME]->()
   DELETE b
 }
-SET f.state = row.state, f.at = $now, f.reason = row.reason, f.curation = row.curation
+SET f.state = row.state, f.at = $now, f.reason = row.reason, f.curation = row.curation,
+  f.sourceUpdatedAt = row.date
 WITH row, f, before
 CALL (row, f) {
   UNWIND range(0, size(row.targets) - 1) AS place

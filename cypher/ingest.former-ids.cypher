@@ -1,7 +1,7 @@
 // Which of many ids stand for no node of their own any more, or for a part of what they stood for, and what stands for
 // them at the end of all moves.
 // $ids: the ids
-// Columns: id, to (null where what it stood for is gone; of a split id itself), statedAs (the id, on the way there, that a
+// Columns: id, to (null where what it stood for is gone; of a split id itself), endedAt (date of the record that ended it), statedAs (the id, on the way there, that a
 //   moderator joined to another: sources go on to use it), parts (of a split id all that it stands for now, itself first)
 UNWIND $ids AS id
 MATCH (f:FormerId {id: id})
@@ -13,8 +13,8 @@ OPTIONAL CALL (f) {
   RETURN end, nodes(way)[..-1] AS passed
   LIMIT 1
 }
-WITH id, CASE f.state WHEN 'SPLIT' THEN f ELSE end END AS end, passed
-RETURN id, end.id AS to, head([note IN passed WHERE note.curation IS NOT NULL | note.id]) AS statedAs,
+WITH id, f, CASE f.state WHEN 'SPLIT' THEN f ELSE end END AS end, passed
+RETURN id, end.id AS to, f.sourceUpdatedAt AS endedAt, head([note IN passed WHERE note.curation IS NOT NULL | note.id]) AS statedAs,
   CASE WHEN end.state = 'SPLIT' THEN COLLECT {
     MATCH (end)-[became:BECAME]->(direct)
     CALL (direct) {

@@ -6,6 +6,8 @@ MATCH (r:Researcher {id: key})
 RETURN key, r {
   __typename: 'Researcher', .id, .updatedAt, .name, .orcid, .unknown, .sources,
   otherNames: coalesce(r.otherNames, []),
+  claimStatus: coalesce(r.claim, 'UNCLAIMED'), openToCollaborate: coalesce(r.openToCollaborate, true),
+  ownHeadline: CASE r.claim WHEN 'CLAIMED' THEN r.headline END,
   stats: {
     works: r.worksCount, citations: r.citationCount, hIndex: r.hIndex,
     followers: COUNT { (r)<-[:FOLLOWS]-() },

@@ -1,12 +1,15 @@
+import { curation } from './curation/index.js';
 import { graph } from './graph/index.js';
+import { identity } from './identity/index.js';
 import { institution } from './institution/index.js';
 import { limits } from './limits/index.js';
 import { researcher } from './researcher/index.js';
 import { topic } from './topic/index.js';
+import { trust } from './trust/index.js';
 import { work } from './work/index.js';
 
 /** The parts that the server is made of: the only file edited to add one. */
-export const features = { researcher, work, topic, institution, graph, limits } as const;
+export const features = { researcher, work, topic, institution, trust, identity, curation, graph, limits } as const;
 
 /** The loaders of all features, as the factory takes them. */
 export const loaderDeclarations = {
@@ -14,5 +17,8 @@ export const loaderDeclarations = {
   work: work.loaders,
   topic: topic.loaders,
   institution: institution.loaders,
+  trust: trust.loaders,
   graph: graph.loaders,
+  curation: curation.loaders,
+  identity: identity.loaders,
 } as const;

@@ -3,3 +3,6 @@
 ($set.minWorks IS NULL OR r.worksCount >= $set.minWorks)
 AND ($set.topicIds IS NULL OR EXISTS { (r)-[:RESEARCHES]->(topic) WHERE topic.id IN $set.topicIds })
 AND ($set.institutionIds IS NULL OR EXISTS { (r)-[:AFFILIATED]->(institution) WHERE institution.id IN $set.institutionIds })
+AND ($set.claimStatus IS NULL OR coalesce(r.claim, 'UNCLAIMED') = $set.claimStatus)
+AND ($set.openToCollaborate IS NULL OR coalesce(r.openToCollaborate, true) = $set.openToCollaborate)
+AND ($set.consistent IS NULL OR coalesce(r.consistent = $set.consistent, false))

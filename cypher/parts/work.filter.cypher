@@ -2,7 +2,8 @@
 // $set is one map, since a statement is planned anew for each combination of types of its parameters. A rule in it that is
 // null is not given. allAuthorIds: authors it must have all of; checkOwner: whether it must still be seen that w is in the
 // list of the node `key`, which for `of` REFERENCES or CITED_BY is a work as well
-($set.yearFrom IS NULL OR w.year >= $set.yearFrom)
+($set.ids IS NULL OR w.id IN $set.ids)
+AND ($set.yearFrom IS NULL OR w.year >= $set.yearFrom)
 AND ($set.yearTo IS NULL OR w.year <= $set.yearTo)
 AND ($set.types IS NULL OR w.type IN $set.types)
 AND ($set.sources IS NULL OR w.source IN $set.sources)

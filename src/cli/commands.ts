@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { checkCommand } from './check.js';
+import { curateCommand } from './curate.js';
 import { dbCommand } from './db.js';
 import { fetchCommand } from './fetch.js';
+import { identifyCommand } from './identify.js';
 import { importCommand } from './import.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
@@ -13,5 +15,7 @@ export const commands = (): Command[] => [
   fetchCommand(),
   dbCommand(),
   checkCommand(),
+  curateCommand(),
+  identifyCommand(),
   schemaCommand(),
 ];

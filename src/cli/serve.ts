@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { startApp } from '../app.js';
 import { readConfig } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
+import { storeVerdicts } from '../identity/verdicts.js';
 import { loadDemoWhereEmpty } from '../ingest/demo.js';
 import { type OpenGraph, openGraph } from '../open-graph.js';
 import { progressDisplay } from './progress.js';
@@ -22,6 +23,7 @@ async function serve(): Promise<void> {
   try {
     if (stopped) return;
     const demo = await loadDemoWhereEmpty(graph.database, config.maxAuthors);
+    if (demo !== null) await storeVerdicts(graph.database, { maxAuthors: config.maxAuthors });
     if (demo) say(`The graph was empty: it now holds the demo graph of ${demo.kinds.work.created} works.`);
     const app = await startApp(graph, config, log);
     say(`research-graph answers at ${app.address}/graphql. Ctrl-C stops it.`);

@@ -10,11 +10,12 @@ const INDEX_WAIT = 600;
 
 const constraints = [
   ...['researcher-id', 'work-id', 'topic-id', 'institution-id', 'meta-id', 'source-name'],
-  ...['change-last', 'former-id', 'curation-id', 'imported-file-key'],
+  ...['change-last', 'former-id', 'curation-id', 'claimed-work', 'imported-file-key'],
 ];
 const indexes = [
   ...['researcher-orcid', 'work-doi', 'work-arxiv-id', 'institution-ror'],
   ...['work-rank', 'work-year', 'work-title', 'researcher-rank', 'researcher-citations', 'researcher-name'],
+  ...['researcher-claim', 'researcher-open', 'researcher-consistent'],
   ...['topic-rank', 'institution-rank'],
   ...['about-rank', 'researches-rank', 'active-in-rank', 'produced-at-rank', 'affiliated-rank'],
   ...['researcher-text', 'work-text', 'topic-text', 'institution-text', 'work-references'],

@@ -47,6 +47,14 @@ const followersOf = read<{ ids: readonly string[] }, { readonly id: string; read
 );
 const follow = write<{ id: string; followers: readonly string[]; accounts: readonly string[] }>('curation.follow');
 
+const list = read<{ limit: number }, Curation>('curation.list');
+/** As many decisions are listed at once. */
+const MOST_LISTED = 1_000;
+
+/** All decisions, newest first. */
+export const listCurations = ({ database }: Pick<Curator, 'database'>): Promise<readonly Curation[]> =>
+  database.read(list, { limit: MOST_LISTED });
+
 /** Ids that follow the order in which they were given out, so that a later decision has the greater one. */
 export const newId = monotonicFactory();
 

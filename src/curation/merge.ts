@@ -3,6 +3,7 @@ import { recordedOf } from '../ingest/online/affiliations.js';
 import { moveNodes, worksAround } from '../ingest/online/moves.js';
 import type { MergedFacts } from '../ingest/online/nodes.js';
 import { readStatement } from '../ingest/online/person-record.js';
+import { writeResearchers } from '../ingest/online/seats.js';
 import { writeMerged } from '../ingest/online/stated-nodes.js';
 import { affiliationsOf, type StoredAffiliations, type StoredNode, storedNodes } from '../ingest/online/statements.js';
 import { type AuthoredEdge, readEdges } from '../ingest/online/work-edges.js';
@@ -26,7 +27,7 @@ export const keepAffiliations = write<{
 }>('curation.keep-affiliations');
 
 /** So many works fit one transaction of a database with little memory. */
-const MOST_WORKS = 5_000;
+export const MOST_WORKS = 5_000;
 
 /** What it takes to undo a merge: how things were. */
 export interface BeforeMerge {
@@ -84,7 +85,8 @@ export function mergeResearchers(curator: Curator, keepId: string, mergeId: stri
     ]);
     const facts = factsOf(before.kept.merged, merged?.properties ?? {});
     const person = before.kept.hadPerson ? null : readStatement(merged?.properties.orcidRecord);
-    await writeMerged(writing, new Map([[keepId, facts]]), new Map(person === null ? [] : [[keepId, person]]));
+    await writeMerged(writing, new Map([[keepId, facts]]));
+    if (person !== null) await writeResearchers(writing, new Map([[keepId, person]]));
     await keepCuration(
       writing,
       { id, kind: 'MERGE', by: curator.by, researcherIds: [keepId, mergeId], workIds: works },

@@ -1,7 +1,8 @@
 import { read } from '../core/queries.js';
 import { restoreIds, retireIds } from '../graph/resolve.log.js';
 import { moveNodes } from '../ingest/online/moves.js';
-import type { MergedFacts } from '../ingest/online/nodes.js';
+import { readStatement } from '../ingest/online/person-record.js';
+import { writeResearchers } from '../ingest/online/seats.js';
 import { writeMerged } from '../ingest/online/stated-nodes.js';
 import { affiliated, affiliationsOf, type StoredAffiliations, writeNodes } from '../ingest/online/statements.js';
 import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges } from '../ingest/online/work-edges.js';
@@ -75,6 +76,8 @@ async function undoMerge(writing: Writing, { researcherIds }: Concerned, before:
   );
   await giveAffiliations(writing, mergeId, before.affiliations);
   await takeBack(writing, keepId, before.kept);
+  const person = readStatement(orcidRecord);
+  if (person !== null) await writeResearchers(writing, new Map([[mergeId, person]]));
   return mergeId;
 }
 
@@ -121,9 +124,8 @@ async function takeBack(writing: Writing, id: string, kept: BeforeMerge['kept'])
     recordedAffiliations: affiliations?.recordedAffiliations ?? null,
     mergedAffiliations: kept.mergedAffiliations,
   });
-  const merged: ReadonlyMap<string, MergedFacts | null> = new Map([[id, kept.merged]]);
-  const hasOther = !kept.hadPerson && affiliations?.orcidRecord != null;
-  await writeMerged(writing, merged, hasOther ? new Map([[id, null]]) : new Map());
+  await writeMerged(writing, new Map([[id, kept.merged]]));
+  if (!kept.hadPerson && affiliations?.orcidRecord != null) await writeResearchers(writing, new Map([[id, null]]));
   touched.edges('researcher', id, true);
 }
 

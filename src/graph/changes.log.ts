@@ -36,6 +36,11 @@ export class Changes {
     if (kind !== 'UPDATED' || !nodes.has(id)) nodes.set(id, kind);
   }
 
+  /** Nodes of a kind to which one of these happened. */
+  ids(nodeType: Type, kinds: readonly Happening[]): string[] {
+    return [...(this.#kinds.get(nodeType) ?? [])].flatMap(([id, kind]) => (kinds.includes(kind) ? [id] : []));
+  }
+
   /** The changes in the order in which they are logged. */
   rows(): readonly ChangeRow[] {
     const groups = new Map<string, { kind: Happening; nodeType: Type; ids: string[] }[]>();

@@ -31,8 +31,8 @@ export class Assertion {
   name!: string | null;
 }
 
-/** Assertions that a price reckons with. */
-const TYPICAL_ASSERTIONS = 100;
+/** Assertions that a price reckons with: only a researcher's ORCID record has any, one of all provenances below a page. */
+const TYPICAL_ASSERTIONS = 5;
 
 @ObjectType({ description: 'A source that states something of a node, in a record of its own or inside a work.' })
 export class Provenance {

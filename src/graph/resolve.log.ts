@@ -11,6 +11,8 @@ export interface FormerId {
   readonly reason: string;
   /** The moderator's decision that it follows from; not given where a source said so. */
   readonly curation?: string | undefined;
+  /** The date of the source's record that says so, where it has one. */
+  readonly date?: string | null | undefined;
 }
 /** What was noted of an id before, for who takes the change back; null where it had not moved. */
 export interface FormerNote {

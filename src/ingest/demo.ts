@@ -23,7 +23,8 @@ export async function loadDemoWhereEmpty(database: Database, maxAuthors: number)
   return importOnline(database, readDemo(), { maxAuthors });
 }
 
-async function* readDemo(): AsyncGenerator<OnlineBatch> {
+/** The demo graph's records. */
+export async function* readDemo(): AsyncGenerator<OnlineBatch> {
   const files = await recogniseFiles(await findInputs([projectPath('demo', 'graph.jsonl')]), 'openalex');
   for await (const { records } of readRecords(files, { onReject: refuse })) yield { source: DEMO_SOURCE, records };
 }

@@ -10,13 +10,15 @@ const ASCII = /^[\x20-\x7e]*$/;
  * scripts transliterated), so that every store puts two of them in one order. A text without any sorts last, as `~`.
  */
 export function sortKey(text: string): string {
-  const start = plainText(text).slice(0, 4 * LENGTH);
-  const letters = (ASCII.test(start) ? start : anyAscii(start.toWellFormed())).toLowerCase();
   return (
-    letters
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
+    foldedWords(plainText(text).slice(0, 4 * LENGTH))
       .slice(0, LENGTH)
       .trimEnd() || '~'
   );
+}
+
+/** The letters and digits of a plain text in lower case and in ASCII, words parted by one space; empty without any. */
+export function foldedWords(plain: string): string {
+  const letters = (ASCII.test(plain) ? plain : anyAscii(plain.toWellFormed())).toLowerCase();
+  return letters.replace(/[^a-z0-9]+/g, ' ').trim();
 }

@@ -4,6 +4,7 @@ import { keyOf, Page, type PageParams } from '../core/pagination.js';
 import { graphCounts } from '../graph/graph-counts.js';
 import { locateIds } from '../graph/node-lookup.js';
 import { filterQuery } from '../graph/search.js';
+import { ClaimStatus } from './claim-status.js';
 import { type ResearcherFilter, type ResearcherListArgs, ResearcherOrderField } from './researchers.input.js';
 
 /** Which researchers a list holds. */
@@ -11,10 +12,13 @@ export interface ResearcherSetParams {
   readonly topicIds: readonly string[] | null;
   readonly institutionIds: readonly string[] | null;
   readonly minWorks: number | null;
+  readonly claimStatus: ClaimStatus | null;
+  readonly openToCollaborate: boolean | null;
+  readonly consistent: boolean | null;
   /** In Lucene's syntax. */
   readonly text: string | null;
   /** What the list starts from: what is likely to hold for the fewest. */
-  readonly from: 'TEXT' | 'INSTITUTIONS' | 'TOPICS' | 'ALL';
+  readonly from: 'TEXT' | 'INSTITUTIONS' | 'TOPICS' | 'CLAIM' | 'CLOSED' | 'MIXED' | 'ALL';
 }
 type Order = `${ResearcherOrderField}_${OrderDirection}`;
 export interface ResearcherListParams extends PageParams {
@@ -49,18 +53,35 @@ export async function listResearchers(context: Context, args: ResearcherListArgs
 
   const rows = () => (set.from === 'ALL' ? loaders.researcher[all](params) : loaders.researcher.list(params)).load(KEY);
   const count = async () =>
-    set.from === 'ALL' && set.minWorks === null
+    holdsForAll(set)
       ? (await graphCounts(context)).researchers
       : ((await loaders.researcher.count({ set }).load(KEY)) ?? 0);
   return new Page(rows, page, listOrder, ({ id }) => loaders.researcher.byId.existing(id), count);
 }
 
+const holdsForAll = ({ from, ...rules }: ResearcherSetParams): boolean =>
+  from === 'ALL' && Object.values(rules).every((rule) => rule === null);
+
 async function setParams(loaders: Loaders, filter: ResearcherFilter): Promise<ResearcherSetParams> {
   const ids = (texts: readonly string[] | null | undefined) => (texts == null ? null : locateIds(loaders, texts));
   const [topicIds, institutionIds] = await Promise.all([ids(filter.topicIds), ids(filter.institutionIds)]);
   const text = filterQuery(filter.text);
-  const rules = { topicIds, institutionIds, minWorks: filter.minWorks ?? null, text };
-  if (text !== null) return { ...rules, from: 'TEXT' };
-  if (institutionIds !== null) return { ...rules, from: 'INSTITUTIONS' };
-  return { ...rules, from: topicIds === null ? 'ALL' : 'TOPICS' };
+  const rules = {
+    ...{ topicIds, institutionIds, text },
+    minWorks: filter.minWorks ?? null,
+    claimStatus: filter.claimStatus ?? null,
+    openToCollaborate: filter.openToCollaborate ?? null,
+    consistent: filter.consistent ?? null,
+  };
+  return { ...rules, from: startOf(rules) };
+}
+
+function startOf(rules: Omit<ResearcherSetParams, 'from'>): ResearcherSetParams['from'] {
+  if (rules.text !== null) return 'TEXT';
+  if (rules.institutionIds !== null) return 'INSTITUTIONS';
+  if (rules.topicIds !== null) return 'TOPICS';
+  // Of these alone something is stored; of the others, the many, nothing is.
+  if (rules.claimStatus !== null && rules.claimStatus !== ClaimStatus.UNCLAIMED) return 'CLAIM';
+  if (rules.openToCollaborate === false) return 'CLOSED';
+  return rules.consistent === false ? 'MIXED' : 'ALL';
 }

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Sized } from '../core/list-size.js';
 import { Node } from '../graph/node.type.js';
+import { ClaimStatus } from './claim-status.js';
 
 @ObjectType({ description: 'Figures counted over the works in this graph.' })
 export class ResearcherStats {
@@ -61,6 +62,12 @@ export class Researcher extends Node {
   @Field(() => String, { nullable: true, description: 'The ORCID iD alone, without URL: 0000-0002-1825-0097.' })
   orcid!: string | null;
 
+  @Field(() => ClaimStatus, { description: 'Whether its owner has come forward.' })
+  claimStatus!: ClaimStatus;
+
+  @Field({ description: 'True until the owner says otherwise; an invitation still needs a claimed record.' })
+  openToCollaborate!: boolean;
+
   @Field(() => ResearcherStats)
   stats!: ResearcherStats;
 }
@@ -68,6 +75,8 @@ export class Researcher extends Node {
 /** What `researcher.by-id` returns. */
 export interface ResearcherRecord extends Researcher {
   readonly __typename: 'Researcher';
+  /** The owner's own words, while the record is claimed. */
+  readonly ownHeadline: string | null;
   readonly unknown: string[] | null;
   readonly sources: string | null;
 }

@@ -1,8 +1,9 @@
 import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import { IdsField, NumberField, ValueField } from '../core/filter-field.js';
+import { FlagField, IdsField, NumberField, ValueField } from '../core/filter-field.js';
 import { OrderDirection } from '../core/order-direction.js';
 import { pageArgs } from '../core/pagination.js';
+import { ClaimStatus } from './claim-status.js';
 
 const MOST_WORKS = 1_000_000;
 
@@ -19,6 +20,17 @@ export class ResearcherFilter {
 
   @NumberField('With this many works or more.', MOST_WORKS)
   minWorks?: number | null;
+
+  @Field(() => ClaimStatus, { nullable: true, description: 'Whose owner has come forward, or not.' })
+  claimStatus?: ClaimStatus | null;
+
+  @FlagField('Who are open to collaboration, or who said that they are not.')
+  openToCollaborate?: boolean | null;
+
+  @FlagField(
+    'Whose works look like those of one person, or of several. Where there is too little to tell, neither holds.',
+  )
+  consistent?: boolean | null;
 
   @ValueField(
     'Words that the name or another name must match; the last may be the beginning of one. Spaces alone ask for nothing, signs alone match nothing.',

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { Costs } from '../core/field-cost.js';
 import { pageSize } from '../core/pagination.js';
 import { drawHeadline } from './headline.js';
-import { Researcher } from './researcher.type.js';
+import { Researcher, type ResearcherRecord } from './researcher.type.js';
 import { reasonOf, SUGGESTION_BOUNDS } from './suggestions.js';
 import { CollaboratorSuggestion } from './suggestions.type.js';
 
@@ -44,10 +44,11 @@ export class SuggestionsResolver {
 @Resolver(() => Researcher)
 export class HeadlineResolver {
   @FieldResolver(() => String, {
-    description: 'One sentence, drawn from the main topics and the works in this graph; never empty.',
+    description:
+      "One sentence: the owner's own words, else drawn from the main topics and the works in this graph; never empty.",
   })
-  async headline(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<string> {
-    // An owner's own words go first here.
+  async headline(@Root() root: ResearcherRecord, @Ctx() { loaders }: Context): Promise<string> {
+    if (root.ownHeadline !== null) return root.ownHeadline;
     const facts = await loaders.researcher.headline.load(root.id);
     return drawHeadline(facts ?? { topics: [], work: null }, root.stats);
   }

@@ -35,6 +35,8 @@ interface FilterParams {
   readonly retracted: boolean | null;
   /** In Lucene's syntax. */
   readonly text: string | null;
+  /** The only works that there are, by id. */
+  readonly ids: readonly string[] | null;
 }
 
 /** Which works a list holds: what the statements of lists, counts and facets take alike. */
@@ -72,14 +74,21 @@ const orders = {
 /**
  * A page of the owner's works that pass the filter, in the order asked, and what its facets are counted of.
  * @param list `Type.field` of the list, which its cursors carry
+ * @param ids the only works of the owner that the list may hold; all where it is not given
  */
-export async function listWorks({ loaders }: Context, owner: WorkListOwner, args: WorkListArgs, list: string) {
+export async function listWorks(
+  { loaders }: Context,
+  owner: WorkListOwner,
+  args: Pick<WorkListArgs, 'params' | 'filter' | 'orderBy'>,
+  list: string,
+  ids: readonly string[] | null = null,
+) {
   const order = orderOf(args.orderBy);
   const { by, all } = orders[order];
   const listOrder = by(`${list} ${order}`);
   const page = args.params(listOrder);
-  const filter = await filterParams(loaders, args.filter ?? {});
-  const isFiltered = Object.values(filter).some((rule) => rule !== null);
+  const filter = { ...(await filterParams(loaders, args.filter ?? {})), ids };
+  const isFiltered = Object.entries(filter).some(([name, rule]) => name !== 'ids' && rule !== null);
   const startIds = startOf(owner, filter);
   const isOwned = owner.of !== 'ALL';
   const startsElsewhere = filter.text !== null || startIds !== null;
@@ -106,7 +115,7 @@ function orderOf(orderBy: WorkOrder | null | undefined): Order {
   return `${by}_${direction}`;
 }
 
-async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<FilterParams> {
+async function filterParams(loaders: Loaders, filter: WorkFilter): Promise<Omit<FilterParams, 'ids'>> {
   if (filter.yearFrom != null && filter.yearTo != null && filter.yearFrom > filter.yearTo)
     throw new BadInputError(
       'filter.yearFrom',

@@ -87,12 +87,20 @@ describe('importing articles of arXiv', () => {
       expect(await authorsOf('arxiv:2001.00002')).toEqual(['arxiv:2001.00001:2', 'arxiv:2001.00001:1']);
     });
 
-    it('by a name that is written out and a category, where one researcher alone has both', async () => {
-      await loadArticles(article({ id: '2001.00001', by: ['Ada Lovelace'], categories: 'cs.LG' }));
+    it('by a name that is written out and a category, where one researcher alone has both and is known beyond arXiv', async () => {
+      const known = work({
+        id: 'W1',
+        arxivId: '2001.00001',
+        authors: [{ researcherId: 'A1' }],
+        called: { A1: 'Ada Lovelace' },
+      });
+      await loadWorks(known);
+      await loadArticles(article({ id: '2001.00001', categories: 'cs.LG' }));
       await loadArticles(article({ id: '2001.00002', by: ['Ada Lovelace'], categories: 'math.CO cs.LG' }));
-      expect(await authorsOf('arxiv:2001.00002')).toEqual(['arxiv:2001.00001:1']);
-      await loadArticles(article({ id: '2001.00003', by: ['Ada Lovelace'], categories: 'quant-ph' }));
-      await loadArticles(article({ id: '2001.00004', by: ['Ada Lovelace'], categories: 'quant-ph cs.LG' }));
+      expect(await authorsOf('arxiv:2001.00002')).toEqual(['A1']);
+      // The first of a name in a category whom arXiv alone knows is no more than a name.
+      await loadArticles(article({ id: '2001.00003', by: ['Emmy Noether'], categories: 'quant-ph' }));
+      await loadArticles(article({ id: '2001.00004', by: ['Emmy Noether'], categories: 'quant-ph' }));
       expect(await authorsOf('arxiv:2001.00004')).toEqual(['arxiv:2001.00004:1']);
     });
 
@@ -247,9 +255,25 @@ describe('importing articles of arXiv', () => {
       expect(await graph().node('arxiv:2001.00001')).toBeUndefined();
       expect(await became('arxiv:2001.00001')).toEqual({ state: 'DELETED', to: null });
       expect(await became('arxiv:2001.00001:1')).toEqual({ state: 'DELETED', to: null });
-      await loadArticles(record);
-      expect(await graph().node('arxiv:2001.00001')).toBeDefined();
+      // What was said before it went does not bring it back.
+      expect((await loadArticles(record)).kinds.work).toMatchObject({ created: 0, unchanged: 1 });
+      await loadArticles(article({ id: '2001.00001', by: ['Ada Lovelace'], updated: '2022-01-01' }));
+      expect(await authorsOf('arxiv:2001.00001')).toEqual(['arxiv:2001.00001:2']);
       expect((await became('arxiv:2001.00001'))?.state).toBeNull();
+    });
+
+    it('takes what it added to a work back where arXiv no longer has it', async () => {
+      await loadWorks(work({ id: 'W1', arxivId: '2001.00001', year: 2020 }));
+      const record = article({ id: '2001.00001', abstract: 'Words.' });
+      await loadArticles(record);
+      expect(await graph().node('W1')).toMatchObject({ abstract: 'Words.', sources: 'arxiv openalex' });
+      await loadArticles({
+        kind: 'article',
+        article: { ...record.article, deleted: true, updated: '2021-01-01', hash: 'gone' },
+      });
+      expect(await graph().node('W1')).toMatchObject({ sources: 'openalex', year: 2020 });
+      expect((await graph().node('W1')).abstract).toBeUndefined();
+      expect(await graph().edges('ABOUT')).toEqual([]);
     });
   });
 });

@@ -16,12 +16,16 @@ beforeAll(async () => {
     work({ id: `W${at}`, title: `Title ${at}`, year: 1900 + (at % 90), cited: at % 80, by: [`A${at}`, `A${at % 90}`] }),
   );
   await importOnline(graph.database, inBatches(works), { maxAuthors: 100 });
+  await graph.query(
+    "MATCH (r:Researcher {id: 'A7'}) SET r.claim = 'CLAIMED', r.openToCollaborate = false, r.consistent = false",
+  );
 });
 afterAll(() => graph?.database.close());
 
 const rules = [
   ...['yearFrom', 'yearTo', 'types', 'sources', 'topicIds', 'authorIds', 'institutionIds', 'allAuthorIds', 'text'],
   ...['minCitations', 'openAccess', 'retracted', 'minWorks', 'country', 'type', 'subfield', 'field', 'domain'],
+  ...['claimStatus', 'openToCollaborate', 'consistent'],
 ];
 const unfiltered = Object.fromEntries(rules.map((rule) => [rule, null]));
 const set = { ...unfiltered, of: 'ALL', checkOwner: false, startIds: null };
@@ -88,5 +92,22 @@ describe('a page of everything walks an index in its order and stops when it is 
     const plan = await stepsOf(texts.get('work.all-by-year-descending') ?? '', params, 'PROFILE');
     const seek = plan.find(({ operator }) => operator.startsWith('NodeIndexSeek'));
     expect(seek?.rows).toBeLessThan(WORKS / 10);
+  });
+
+  test.each([
+    ['CLAIM', { claimStatus: 'CLAIMED' }, 'r:Researcher(claim)'],
+    ['CLOSED', { openToCollaborate: false }, 'r:Researcher(openToCollaborate)'],
+    ['MIXED', { consistent: false }, 'r:Researcher(consistent)'],
+  ])('the few researchers who are %s are found without walking the others', async (from, rule, index) => {
+    for (const file of ['researcher.list', 'researcher.count']) {
+      const params = { ...everything, order: 'WORKS_DESC', set: { ...set, ...rule, from } };
+      const plan = await stepsOf(texts.get(file) ?? '', params, 'PROFILE');
+      const seeks = plan.filter(
+        ({ operator, details }) => operator.startsWith('NodeIndexSeek') && details.includes(index),
+      );
+      expect(seeks.map(({ rows }) => rows)).toEqual([1]);
+      const read = plan.filter(({ operator }) => /^Node.*(Seek|Scan)/.test(operator)).map(({ rows }) => rows ?? WORKS);
+      expect(Math.max(...read)).toBe(1);
+    }
   });
 });

@@ -171,7 +171,7 @@ describe('importing ORCID records', () => {
         id: 'W1',
         doi: '10.1000/one',
         authors: [{ researcherId: 'A1' }, { researcherId: 'A2' }],
-        called: { A1: 'E. Noether', A2: 'Ada Lovelace' },
+        called: { A1: 'Emmy Noether', A2: 'Ada Lovelace' },
         otherNames: ['Sofia Kovalevskaya'],
         ...more,
       });
@@ -218,7 +218,7 @@ describe('importing ORCID records', () => {
         source: 'arxiv',
       });
       await load(person({ orcid: EMMY, name: 'Emmy Noether', works: ['10.1000/one'] }));
-      expect(await authored()).toContainEqual([`orcid:${EMMY}`, 'arxiv:2001.00001', 1, 'arxiv']);
+      expect(await authored()).toContainEqual([`orcid:${EMMY}`, 'arxiv:2001.00001', 1, 'arxiv orcid']);
       expect(await became('arxiv:2001.00001:1')).toEqual({ state: 'MERGED', to: `orcid:${EMMY}` });
     });
   });

@@ -115,7 +115,7 @@ describe('records of several sources, in any order', () => {
           );
         expect({ version, again: await graph().version() }).toEqual({ version, again: before });
       }),
-      { numRuns: Number(process.env.RUNS ?? 12) },
+      { numRuns: Number(process.env.RUNS ?? 6) },
     );
   }, 240_000);
 });

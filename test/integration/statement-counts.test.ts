@@ -106,3 +106,15 @@ test.each(Object.entries(roots))(
   },
   300_000,
 );
+
+test('trust and verification of everybody in lists of lists are one statement a level', async () => {
+  const trust = 'verification { level reasons next } trust { score components { points } } claimStatus';
+  const { data, errors } = await app.query(`{ researchers(first: 40) { nodes { ${trust}
+    collaborators(first: 40) { edges { node { ${trust} } } } } }
+    works(first: 20) { nodes { authors(first: 20) { nodes { ${trust} } } } } }`);
+  expect(errors).toBeUndefined();
+  expect(data.researchers.nodes).toHaveLength(40);
+  const sent = app.statements.filter((file) => file === 'trust.evidence');
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.length).toBeLessThanOrEqual(3);
+});

@@ -31,6 +31,7 @@ describe('a list whose length nothing in the request says', () => {
     ['institutions of an author', ofWorks('authors(first: 10) { edges { institutions { id } } }'), 1_000 + 1_000 * 15],
     ['affiliations', ofPeople('affiliations { fromYear }'), 100 * 100],
     ['years of a working life', ofPeople('worksByYear { works }'), 100 * 100],
+    ['components of trust', ofPeople('trust { components { points } }'), 100 * 5],
     ['years of a list', ofPeople('works(first: 0) { facets { years { works } } }'), 100 * 100],
     ['kinds of publication', ofPeople('works(first: 0) { facets { types { works } } }'), 100 * 100],
   ])('%s count as many nodes as all but a few have', (_, query, nodes) => {
@@ -99,6 +100,7 @@ describe('a field whose work its answer does not show', () => {
     ['related works', 'work(id: "W1") { related { id } }', 10],
     ['a search', 'search(query: "graph") { pageInfo { hasNextPage } }', 10],
     ['two facets', 'works { facets { years { works } types { works } } }', 20],
+    ['trust and verification', 'researcher(id: "A1") { trust { score } verification { level } }', 2],
     ['a page', 'works { totalCount }', 0],
   ])('has a price of its own: %s', (_, selection, requests) => {
     expect(dear(`{ ${selection} }`)).toBe(requests);

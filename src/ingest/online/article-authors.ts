@@ -44,8 +44,8 @@ export async function identifyAuthors(
   });
 }
 
-/** Names that later versions may add to a byline beyond its length. */
-const SPARE_IDS = 100;
+/** Ids beyond a byline's length, for names that later versions add. */
+const SPARE_IDS = 1_000;
 
 /** The ids that authors of an article may get: more than there are, since an id is never given twice. */
 const ownIds = ({ arxivId, authors }: ArxivRecord): string[] =>

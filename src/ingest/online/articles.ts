@@ -5,7 +5,7 @@ import type { ArxivRecord } from '../arxiv/arxiv-record.js';
 import type { WorkRecord } from '../records.js';
 import type { KindSummary } from '../summary.js';
 import { identifyAuthors } from './article-authors.js';
-import { findSuccessors } from './former-ids.js';
+import { findFormer } from './former-ids.js';
 import type { Move } from './move-plan.js';
 import { beats, type Rival } from './newest.js';
 import type { Supplement } from './supplements.js';
@@ -31,6 +31,8 @@ export interface PlacedArticles {
   readonly works: readonly WorkRecord[];
   /** What articles add to works that another source has the record of, by the work's id. */
   readonly supplements: ReadonlyMap<string, ArxivRecord>;
+  /** Works whose article arXiv no longer has: what it added goes. */
+  readonly withdrawn: readonly string[];
   /** Articles that arXiv no longer has, and those that turn out to be another work. */
   readonly moves: readonly Move[];
 }
@@ -57,31 +59,45 @@ export async function placeArticles(
   };
 
   const own: { article: ArxivRecord; known: boolean }[] = [];
-  for (const { article, found } of await findWorks(writing, articles)) {
+  const withdrawn: string[] = [];
+  const { endedAt, places } = await findWorks(writing, articles);
+  for (const { article, found } of places) {
     const key = articleKey(article.arxivId);
     const stored = found.find(({ id }) => id === key);
     const work = workOf(article, found, supplements);
+    const before = readSupplement(work);
+    const ended = endedAt.get(key);
     if (article.deleted) {
-      if (stored === undefined) continue;
-      moves.push({ kind: 'work', from: key, to: null, reason: 'arXiv no longer has it.' });
+      const isKnown = stored !== undefined || before?.fields.arxivId === article.arxivId;
+      if (!isKnown || !isLater(article.updated, stored?.sourceUpdatedAt ?? before?.updated)) continue;
+      if (stored !== undefined)
+        moves.push({ kind: 'work', from: key, to: null, reason: 'arXiv no longer has it.', date: article.updated });
+      else withdrawn.push((work as FoundWork).id);
       changed(true);
     } else if (work !== undefined) {
-      const before = work.supplement === null ? null : (JSON.parse(work.supplement) as Supplement);
       if (before !== null && !beats(rivalOf(article), supplementRival(before, article))) continue;
       supplements.set(work.id, article);
       if (stored !== undefined) moves.push({ kind: 'work', from: key, to: work.id, reason: SAME_WORK });
       changed(before !== null);
-    } else if (stored === undefined || beats(rivalOf(article), stored)) {
+    } else if (stored === undefined ? isLater(article.updated, ended) : beats(rivalOf(article), stored)) {
+      if (ended !== undefined) await restoreIds(writing.transaction, [key]);
       own.push({ article, known: stored !== undefined });
       changed(stored !== undefined);
     }
   }
   works.push(...(await identifyAuthors(writing, own, maxAuthors)));
-  return { works, supplements, moves };
+  return { works, supplements, withdrawn, moves };
 }
 
 /** Why an article's own key gives way to that of a work. */
 export const SAME_WORK = 'It is the same work, by DOI or arXiv id.';
+
+/** Whether something is said later than what was said before; what has no date comes before all that has one. */
+const isLater = (date: string | null, before: string | null | undefined): boolean =>
+  before == null || (date ?? '') > before;
+
+const readSupplement = (work: FoundWork | undefined): Supplement | null =>
+  work?.supplement == null ? null : (JSON.parse(work.supplement) as Supplement);
 
 const rivalOf = (article: ArxivRecord): Rival => articleWork(article, [], []);
 
@@ -104,21 +120,18 @@ function newestArticles(articles: readonly ArxivRecord[]): readonly ArxivRecord[
 async function findWorks(
   { transaction }: Writing,
   articles: readonly ArxivRecord[],
-): Promise<readonly { article: ArxivRecord; found: readonly FoundWork[] }[]> {
+): Promise<{
+  readonly endedAt: ReadonlyMap<string, string>;
+  readonly places: readonly { article: ArxivRecord; found: readonly FoundWork[] }[];
+}> {
   const keys = articles.map(({ arxivId }) => articleKey(arxivId));
-  const successors = await findSuccessors(transaction, keys);
+  const { successors, endedAt } = await findFormer(transaction, keys);
   const rows = articles.map(({ arxivId, doi }, place) => {
     const key = articleKey(arxivId);
     return { place, id: successors.get(key) ?? key, doi, arxivId };
   });
   const found = await transaction.run(worksOfArticles, { rows });
-  const back = articles.filter(({ arxivId, deleted }) => !deleted && successors.get(articleKey(arxivId)) === null);
-  if (back.length > 0)
-    await restoreIds(
-      transaction,
-      back.map(({ arxivId }) => articleKey(arxivId)),
-    );
-  return articles.map((article, place) => {
+  const places = articles.map((article, place) => {
     const id = rows[place]?.id;
     // The id that stands for an article counts most, then the DOI, then the arXiv id.
     const rank = (work: FoundWork): number =>
@@ -126,6 +139,9 @@ async function findWorks(
     const ofArticle = found.filter((work) => work.place === place);
     return { article, found: ofArticle.sort((one, other) => rank(one) - rank(other)) };
   });
+  // Of what is gone for good a note without a date counts as one of before all dates.
+  const gone = keys.filter((key) => successors.get(key) === null);
+  return { endedAt: new Map(gone.map((key) => [key, endedAt.get(key) ?? ''])), places };
 }
 
 /** A work that another source has the record of and that is no other article. */

@@ -21,9 +21,10 @@ const authorCandidates = read<
   CandidateRow
 >('ingest.author-candidates');
 /** Whose records hold ORCID iDs. */
-export const researchersByOrcid = read<{ orcids: readonly string[] }, { readonly orcid: string; readonly id: string }>(
-  'ingest.researchers-by-orcid',
-);
+export const researchersByOrcid = read<
+  { orcids: readonly string[] },
+  { readonly orcid: string; readonly id: string; readonly isOwn: boolean }
+>('ingest.researchers-by-orcid');
 
 /** Of a name that more researchers have, the first are looked at: such a name tells nobody apart anyway. */
 const MOST_OF_A_NAME = 500;
@@ -41,7 +42,8 @@ interface Candidate {
  * Tells which known researcher an author of arXiv is. It takes evidence: an ORCID iD; or the same name, and either a
  * coauthor of a name that the researcher wrote with before, or a category of theirs. The name alone is none. Most shared
  * coauthors win, among equals most shared categories, then the lower id. A category alone counts for a name that is
- * written out and that just one researcher of that category has.
+ * written out and that just one researcher of that category has, if more than papers of arXiv speak of that one: among
+ * those whom arXiv alone knows, the first of a name is always the only one, and would become everybody of that name.
  */
 export class AuthorMatcher {
   readonly #byName = new Map<string, Candidate[]>();
@@ -90,7 +92,7 @@ export class AuthorMatcher {
       .filter(({ coauthors }) => coauthors > 0)
       .sort((one, other) => other.coauthors - one.coauthors || other.categories - one.categories);
     if (best !== undefined) return best.candidate.id;
-    const ofCategory = shares.filter(({ categories }) => categories > 0);
+    const ofCategory = shares.filter(({ candidate, categories }) => categories > 0 && isKnownBeyondPapers(candidate));
     return ofCategory.length === 1 && isWrittenOut(author) ? (ofCategory[0]?.candidate.id ?? null) : null;
   }
 
@@ -124,6 +126,8 @@ export class AuthorMatcher {
 
 /** The key under which names are the same: letters and digits, accents folded. */
 export const nameKey = ({ name }: Pick<ArxivAuthor, 'name'>): string => sortKey(name);
+
+const isKnownBeyondPapers = ({ id, orcid }: Candidate): boolean => !id.startsWith('arxiv:') || orcid !== null;
 
 /** Initials alone are shared by too many. */
 const isWrittenOut = ({ given }: ArxivAuthor): boolean =>

@@ -5,18 +5,19 @@ import type { ArticleRecord, FormerRecord, GraphRecord, SourceRecord } from '../
 import type { ImportSummary } from '../summary.js';
 import { joinArticles } from './article-joins.js';
 import { placeArticles } from './articles.js';
+import { joinClaims } from './claim-joins.js';
 import { DerivedChanges } from './derived-changes.js';
 import { finishWriting, stateAffiliations } from './finish.js';
 import { withPresentIds } from './former-ids.js';
 import { retireFormer } from './former-records.js';
 import { writeRecords } from './graph-records.js';
 import { moveNodes } from './moves.js';
-import { joinClaims, joinInstitutions, joinPersons } from './person-joins.js';
+import { joinInstitutions, joinPersons } from './person-joins.js';
 import { writePersons } from './persons.js';
 import { RecordCounts } from './record-counts.js';
 import { writeStatements } from './stated-nodes.js';
 import { lock } from './statements.js';
-import { supplementWorks } from './supplement-works.js';
+import { supplementWorks, withdrawSupplements } from './supplement-works.js';
 import { Touched } from './touched.js';
 import type { Writing } from './writing.js';
 
@@ -59,10 +60,9 @@ export class Chunk {
     const { transaction, touched } = this.#writing;
     await transaction.run(lock, {});
     const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.summary);
-    const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.summary.kinds);
+    const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.summary);
     if (own.length > 0 && touched.any) await forgetLists(transaction);
     await joinArticles(this.#writing, works, supplemented);
-    await joinClaims(this.#writing, works);
     await joinPersons(this.#writing);
     await joinInstitutions(this.#writing);
     await this.#writeArticles(records.filter((record): record is ArticleRecord => record.kind === 'article'));
@@ -72,6 +72,7 @@ export class Chunk {
     // What records state must be there when it moves, as it is where the records came in a chunk before.
     if (former.length > 0) await stateAffiliations(this.#writing, [...researchers.keys()], researchers);
     const left = await retireFormer(this.#writing, former, this.summary.kinds);
+    await joinClaims(this.#writing);
     if (touched.any) await finishWriting(this.#writing, this.options, former.length > 0 ? new Map() : researchers);
     return left;
   }
@@ -82,9 +83,9 @@ export class Chunk {
     const articles = records.map(({ article }) => article);
     const placed = await placeArticles(this.#writing, articles, maxAuthors, this.summary.kinds.work);
     await writeStatements(this.#writing, 'topic', [...placed.supplements.values()].flatMap(topicStatements));
-    const { works } = await writeRecords(this.#writing, placed.works);
+    await writeRecords(this.#writing, placed.works);
     await moveNodes(this.#writing, placed.moves);
     await supplementWorks(this.#writing, placed.supplements);
-    await joinClaims(this.#writing, works);
+    await withdrawSupplements(this.#writing, placed.withdrawn);
   }
 }

@@ -1,3 +1,4 @@
+import { arxivIdIn } from '../../core/identifiers.js';
 import { fingerprint } from '../fingerprint.js';
 import type { OrcidWork } from '../orcid/orcid-record.js';
 import { plainVariant } from '../plain-text.js';
@@ -16,16 +17,16 @@ export interface Claimant {
 export const claimedKey = (doi: string): string =>
   `doi:${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':').toLowerCase()}`;
 
+/** What a claim is found by: the arXiv id that a DOI of arXiv's stands for, else the DOI. */
+export function claimKey(doi: string): string {
+  const arxivId = arxivIdIn(doi);
+  return arxivId === null ? doi : `arxiv:${arxivId}`;
+}
+
 /**
  * The record of a work that is known from claims alone: its byline holds those who claim it, by their keys.
- * @param now its date: it is made of several records, none of which dates it
  */
-export function claimedWork(
-  doi: string,
-  fields: ClaimedFields,
-  claimants: readonly Claimant[],
-  now: string,
-): WorkRecord {
+export function claimedWork(doi: string, fields: ClaimedFields, claimants: readonly Claimant[]): WorkRecord {
   const authors = [...new Map(claimants.map((claimant) => [claimant.id, claimant])).values()];
   authors.sort((one, other) => (one.id < other.id ? -1 : 1));
   const title = fields.title ?? UNTITLED;
@@ -35,14 +36,21 @@ export function claimedWork(
   return {
     kind: 'work',
     id: claimedKey(doi),
-    sourceUpdatedAt: now,
+    sourceUpdatedAt: null,
     hash: fingerprint(JSON.stringify([doi, stated, authors])),
     notImported: ['arxivId', 'openAccessUrl', 'abstract', 'citationCount', 'institutions', 'topics', 'references'],
     unknown: empty.map(([field]) => field),
     ...stated,
     titleText: plainVariant(title),
     doi,
-    ...{ arxivId: null, openAccessUrl: null, abstract: null, abstractText: null, citationCount: 0, retracted: false },
+    ...{
+      arxivId: arxivIdIn(doi),
+      openAccessUrl: null,
+      abstract: null,
+      abstractText: null,
+      citationCount: 0,
+      retracted: false,
+    },
     byline: authors.map(({ name }) => name),
     namesWithoutId: 0,
     institutionIds: [],

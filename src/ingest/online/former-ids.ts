@@ -15,6 +15,7 @@ const hasFormerIds = read<Record<string, never>, { readonly any: boolean }>('ing
 interface FormerIdRow {
   readonly id: string;
   readonly to: string | null;
+  readonly endedAt: string | null;
   readonly statedAs: string | null;
   readonly parts: readonly string[] | null;
 }
@@ -26,6 +27,8 @@ export type Successors = ReadonlyMap<string, string | null>;
 /** What became of ids. */
 interface Former {
   readonly successors: Successors;
+  /** Of those that are gone, or led elsewhere, the date of the source's record that says so, where it has one. */
+  readonly endedAt: ReadonlyMap<string, string>;
   /** Of those that a moderator joined to another: the id that sources go on to use. */
   readonly statedAs: ReadonlyMap<string, string>;
   /** Of those that were split: all that they stand for now, the rest under their own id first. */
@@ -36,11 +39,13 @@ interface Former {
 export const findSuccessors = async (transaction: Transaction, ids: Iterable<string>): Promise<Successors> =>
   (await findFormer(transaction, ids)).successors;
 
-async function findFormer(transaction: Transaction, ids: Iterable<string>): Promise<Former> {
+/** What became of ids: those that still stand for themselves alone are left out. */
+export async function findFormer(transaction: Transaction, ids: Iterable<string>): Promise<Former> {
   const [answer] = await transaction.run(hasFormerIds, {});
   const rows = answer?.any ? await transaction.run(formerIds, { ids: [...new Set(ids)] }) : [];
   return {
     successors: new Map(rows.filter(({ id, to }) => id !== to).map(({ id, to }) => [id, to])),
+    endedAt: new Map(rows.flatMap(({ id, endedAt }) => (endedAt === null ? [] : [[id, endedAt] as const]))),
     statedAs: new Map(rows.flatMap(({ id, statedAs }) => (statedAs === null ? [] : [[id, statedAs] as const]))),
     parts: new Map(rows.flatMap(({ to, parts }) => (parts === null || to === null ? [] : [[to, parts] as const]))),
   };

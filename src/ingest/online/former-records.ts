@@ -7,7 +7,7 @@ import { finalTargets, firstOfEach, knownIds, type Move } from './move-plan.js';
 import { moveNodes } from './moves.js';
 import type { StatedKind } from './nodes.js';
 import { type PersonStatement, readStatement } from './person-record.js';
-import { writeResearchers } from './persons.js';
+import { writeResearchers } from './seats.js';
 import { type People, writeStatements } from './stated-nodes.js';
 import { storedNodes } from './statements.js';
 import type { Writing } from './writing.js';

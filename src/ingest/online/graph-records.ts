@@ -27,20 +27,27 @@ export interface WrittenRecords {
   readonly researchers: ReadonlyMap<string, ResearcherRecord>;
 }
 
+/** How records are written. */
+export interface WritingOptions {
+  /** Where it is counted what became of them; not given where that was counted before. */
+  readonly kinds?: ImportSummary['kinds'];
+  /** Whether they take the place of whatever the graph holds, because they were made from that. */
+  readonly wins?: boolean;
+}
+
 /**
  * Writes the nodes and source edges of records that have keys of the graph.
- * @param kinds where it is counted what became of them; not given where that was counted before
  */
 export async function writeRecords(
   writing: Writing,
   records: readonly GraphRecord[],
-  kinds: ImportSummary['kinds'] = emptySummary('online').kinds,
+  { kinds = emptySummary('online').kinds, wins = false }: WritingOptions = {},
 ): Promise<WrittenRecords> {
   const { transaction, source, touched } = writing;
   const readWorks = ofKind<WorkRecord>(records, 'work');
   const ids = unique(readWorks.map(({ id }) => id));
   const stored = byId(ids.length === 0 ? [] : await transaction.run(storedWorks, { ids }));
-  const works = takeNewest('work', readWorks, stored, kinds);
+  const works = wins ? byId(readWorks) : takeNewest('work', readWorks, stored, kinds);
   const fresh = [...works.keys()].filter((id) => !stored.has(id));
   const citers = await findEarlierCiters(transaction, fresh);
   const present = [...works.keys()].filter((id) => stored.has(id));

@@ -13,6 +13,8 @@ export interface Move {
   readonly reason: string;
   /** The moderator's decision that this follows from; not given where a source said so. */
   readonly curation?: string | undefined;
+  /** The date of the source's record that says so, where it has one. */
+  readonly date?: string | null | undefined;
 }
 
 /** A node of the graph, whole. */

@@ -22,6 +22,7 @@ const moveStatedAffiliations = write<Redirects, { readonly institution: string }
 const moveAffiliatedResearchers = write<Redirects, { readonly researcher: string }>(
   'ingest.move-affiliated-researchers',
 );
+const movePeople = write<Redirects>('ingest.move-people');
 const deleteNodes = write<Ids>('ingest.delete-nodes');
 
 /**
@@ -59,10 +60,10 @@ function noteKept({ touched }: Writing, kind: RecordKind, id: string, isNew: boo
   else touched.edges(kind, id, true);
 }
 
-const noteOf = ({ from, to, reason, curation }: Move): FormerId =>
+const noteOf = ({ from, to, reason, curation, date }: Move): FormerId =>
   to === null
-    ? { id: from, state: 'DELETED', targets: [], reason }
-    : { id: from, state: 'MERGED', targets: [to], reason, curation };
+    ? { id: from, state: 'DELETED', targets: [], reason, date }
+    : { id: from, state: 'MERGED', targets: [to], reason, curation, date };
 
 /** Makes the nodes of ids that nothing stood for: what the record of the former id says, until a record comes. */
 async function copyNodes({ transaction }: Writing, { going, renamed, targets }: MovePlan): Promise<void> {
@@ -112,7 +113,8 @@ async function moveAffiliations({ transaction, touched }: Writing, { going }: Mo
     for (const { researcher } of await transaction.run(moveAffiliatedResearchers, { rows: institutions }))
       touched.edges('researcher', researcher, true);
   const researchers = of('researcher');
-  if (researchers.length > 0)
-    for (const { institution } of await transaction.run(moveStatedAffiliations, { rows: researchers }))
-      touched.edges('institution', institution, true);
+  if (researchers.length === 0) return;
+  await transaction.run(movePeople, { rows: researchers });
+  for (const { institution } of await transaction.run(moveStatedAffiliations, { rows: researchers }))
+    touched.edges('institution', institution, true);
 }

@@ -89,8 +89,12 @@ export function changeOf(news: NodeNews, source: string): NodeChange | null {
     fields[field] = recorded[field] ?? (parts[place] || null);
   });
   const merged = news.merged === undefined ? mergedBefore(stored) : news.merged;
-  if (kind === 'researcher') fields.orcid ??= person?.orcid ?? merged?.orcid ?? null;
-  const names = kind === 'researcher' ? namesBeside(name, news, person, merged) : {};
+  const added = kind === 'researcher' && fields.orcid === null ? (person?.orcid ?? merged?.orcid ?? null) : null;
+  if (added !== null) fields.orcid = added;
+  const names =
+    kind === 'researcher'
+      ? { orcidAdded: added === null ? null : true, ...namesBeside(name, news, person, merged) }
+      : {};
   const visible =
     told ||
     stored?.sources !== sources ||

@@ -1,26 +1,22 @@
-import { restoreIds } from '../../graph/resolve.log.js';
+import { restoreIds, retireIds } from '../../graph/resolve.log.js';
 import type { OrcidRecord } from '../orcid/orcid-record.js';
 import type { KindSummary } from '../summary.js';
 import { researchersByOrcid } from './author-matcher.js';
-import { type Claims, findByDoi, placeOf, writeClaims } from './claims.js';
-import { findInstitutions, institutionStatements } from './employments.js';
-import { findSuccessors } from './former-ids.js';
-import type { Move } from './move-plan.js';
+import { findAuthors } from './claim-authors.js';
+import { findFormer, findSuccessors } from './former-ids.js';
 import { moveNodes } from './moves.js';
-import { namesOf, type PersonStatement, personKey, readStatement, statementOf } from './person-record.js';
-import { type People, writePeople } from './stated-nodes.js';
-import { type StoredNode, storedNodes } from './statements.js';
-import { readEdges } from './work-edges.js';
+import { handBack } from './paper-authors.js';
+import { type PersonStatement, personKey, readStatement, statementOf } from './person-record.js';
+import { seatPeople, takeBack } from './seats.js';
+import { storedNodes } from './statements.js';
 import type { Writing } from './writing.js';
 
 interface PlacedPerson {
   readonly person: OrcidRecord;
-  readonly id: string;
-  readonly stored: StoredNode | undefined;
+  /** Who holds what ORCID said of the person before; null where nobody does. */
+  readonly from: string | null;
+  readonly to: string;
 }
-
-/** Why the key of a person whom ORCID alone knew gives way to another. */
-export const SAME_PERSON = 'It is the same person, by ORCID iD.';
 
 /**
  * Writes what ORCID records say: beside the record of the researcher who has the iD, or of the one who stands on the
@@ -34,35 +30,18 @@ export async function writePersons(
   const placed = await placePersons(writing, newestPersons(read));
   summary.read += read.length;
   summary.unchanged += read.length - placed.length;
-  for (const { stored } of placed) summary[stored?.orcidRecord == null ? 'created' : 'updated']++;
-
-  const present = placed.filter(({ person }) => !person.withdrawn && person.mergedInto === null);
-  const statements = new Map(present.map(({ id, person }) => [id, statementOf(person)]));
-  await writeResearchers(writing, statements);
-  await writeClaims(
+  for (const { from } of placed) summary[from === null ? 'created' : 'updated']++;
+  const isShown = ({ person }: PlacedPerson): boolean => !person.withdrawn && person.mergedInto === null;
+  await seatPeople(
     writing,
-    present.map(({ id, person }): Claims => ({ researcher: id, names: namesOf(person), works: person.works })),
-  );
-  const former = present.filter(({ id, person }) => id !== personKey(person.orcid));
-  await moveNodes(
-    writing,
-    former.map(({ id, person }) => samePerson(personKey(person.orcid), id)),
+    placed.filter(isShown).map(({ person, from, to }) => ({
+      ...{ person: statementOf(person), from, to, works: person.works },
+    })),
   );
   await withdraw(
     writing,
-    placed.filter(({ person }) => person.withdrawn || person.mergedInto !== null),
+    placed.filter((one) => !isShown(one)),
   );
-}
-
-export const samePerson = (from: string, to: string): Move => ({ kind: 'researcher', from, to, reason: SAME_PERSON });
-
-/** Writes what ORCID says of researchers, by their ids, with the institutions that it names. */
-export async function writeResearchers(writing: Writing, people: People): Promise<void> {
-  if (people.size === 0) return;
-  const stating = [...people.values()].filter((person): person is PersonStatement => person !== null);
-  const known = await findInstitutions(writing.transaction, stating);
-  await writePeople(writing, people, institutionStatements(stating, known));
-  for (const id of people.keys()) writing.touched.edges('researcher', id, true);
 }
 
 type Dated = Pick<PersonStatement, 'updated' | 'hash'>;
@@ -84,98 +63,66 @@ function newestPersons(read: readonly OrcidRecord[]): readonly OrcidRecord[] {
 /** Finds whose record each is; those that tell nothing new are left out. */
 async function placePersons(writing: Writing, people: readonly OrcidRecord[]): Promise<readonly PlacedPerson[]> {
   const { transaction } = writing;
-  const keys = people.map(({ orcid }) => personKey(orcid));
-  const successors = await findSuccessors(transaction, keys);
+  const { successors, endedAt } = await findFormer(
+    transaction,
+    people.map(({ orcid }) => personKey(orcid)),
+  );
   const owners = await transaction.run(researchersByOrcid, { orcids: people.map(({ orcid }) => orcid) });
-  const byOrcid = new Map(owners.map(({ orcid, id }) => [orcid, id]));
-  const idOf = ({ orcid }: OrcidRecord): string =>
-    successors.get(personKey(orcid)) ?? byOrcid.get(orcid) ?? personKey(orcid);
-  const stored = new Map(
-    (await transaction.run(storedNodes.researcher, { ids: people.map(idOf) })).map((node) => [node.id, node]),
-  );
+  const ownerOf = new Map(owners.flatMap(({ orcid, id, isOwn }) => (isOwn ? [[orcid, id] as const] : [])));
+  const holderOf = ({ orcid }: OrcidRecord): string => successors.get(personKey(orcid)) ?? personKey(orcid);
+  const nodes = await transaction.run(storedNodes.researcher, { ids: people.map(holderOf) });
+  const held = new Map(nodes.map(({ id, orcidRecord }) => [id, readStatement(orcidRecord)]));
+  const statementBefore = (person: OrcidRecord): PersonStatement | null => {
+    const before = held.get(holderOf(person)) ?? null;
+    return before?.orcid === person.orcid ? before : null;
+  };
   const news = people.filter((person) => {
-    const node = stored.get(idOf(person));
-    const before = readStatement(node?.orcidRecord);
-    if (before === null) return !person.withdrawn && person.mergedInto === null;
-    return before.orcid !== person.orcid || isNewer(person, before);
+    const before = statementBefore(person);
+    if (before !== null) return isNewer(person, before);
+    // A record of before it was withdrawn does not bring it back.
+    const ended = endedAt.get(personKey(person.orcid));
+    return !person.withdrawn && person.mergedInto === null && (ended === undefined || (person.updated ?? '') > ended);
   });
-  const back = news.filter(({ orcid }) => successors.get(personKey(orcid)) === null);
-  if (back.length > 0)
-    await restoreIds(
-      transaction,
-      back.map(({ orcid }) => personKey(orcid)),
-    );
-  const authors = await findAuthors(
-    writing,
-    news.filter((person) => idOf(person) === personKey(person.orcid)).map(statementOf),
+  const unplaced = news.filter(
+    (person) => !ownerOf.has(person.orcid) && holderOf(person) === personKey(person.orcid) && !person.withdrawn,
   );
-  const known = new Map(
-    (await transaction.run(storedNodes.researcher, { ids: [...authors.values()] })).map((node) => [node.id, node]),
-  );
-  return news.map((person) => {
-    const author = authors.get(person.orcid);
-    const id = author ?? idOf(person);
-    return { person, id, stored: stored.get(idOf(person)) ?? known.get(id) };
-  });
-}
-
-/**
- * Researchers without an iD who stand, under one of the person's names, on the bylines of works that the person claims:
- * of several the one on most of them, then the first by id.
- */
-export async function findAuthors(
-  writing: Writing,
-  people: readonly PersonStatement[],
-): Promise<ReadonlyMap<string, string>> {
-  const claiming = people.filter(({ works }) => works.length > 0);
-  const found = await findByDoi(
-    writing,
-    claiming.flatMap(({ works }) => works.map(({ doi }) => doi)),
-  );
-  const edges = await readEdges(writing, [...new Set([...found.values()].map(({ id }) => id))]);
-  const holders = new Map<string, Map<string, number>>();
-  for (const person of claiming) {
-    const counts = new Map<string, number>();
-    for (const { doi } of person.works) {
-      const work = found.get(doi);
-      const place = work === undefined ? -1 : placeOf(work.byline, namesOf(person));
-      const [holder] = edges.get(work?.id ?? '')?.authored.find(([, position]) => position === place + 1) ?? [];
-      if (place !== -1 && holder !== undefined && !/^(?:arxiv|orcid):/.test(holder))
-        counts.set(holder, (counts.get(holder) ?? 0) + 1);
-    }
-    holders.set(person.orcid, counts);
-  }
-  const ids = [...new Set([...holders.values()].flatMap((counts) => [...counts.keys()]))];
-  const nodes = ids.length === 0 ? [] : await writing.transaction.run(storedNodes.researcher, { ids });
-  const free = new Set(nodes.filter(({ fields, orcidRecord }) => !fields.orcid && !orcidRecord).map(({ id }) => id));
-  const authors = new Map<string, string>();
-  for (const [orcid, counts] of holders) {
-    const [best] = [...counts]
-      .filter(([id]) => free.has(id))
-      .sort(([one, works], [other, more]) => more - works || (one < other ? -1 : 1));
-    if (best === undefined) continue;
-    authors.set(orcid, best[0]);
-    free.delete(best[0]);
-  }
-  return authors;
+  const authors = await findAuthors(writing, unplaced.map(statementOf));
+  return news.map((person) => ({
+    person,
+    from: statementBefore(person) === null ? null : holderOf(person),
+    to: ownerOf.get(person.orcid) ?? authors.get(person.orcid) ?? holderOf(person),
+  }));
 }
 
 /** Takes back what ORCID said of people whose records it shows no longer. */
 async function withdraw(writing: Writing, gone: readonly PlacedPerson[]): Promise<void> {
   if (gone.length === 0) return;
-  await writeClaims(
+  const { transaction, now } = writing;
+  const holders = gone.flatMap(({ from }) => from ?? []);
+  await takeBack(writing, holders);
+  await handBack(
     writing,
-    gone.map(({ id }) => ({ researcher: id, names: [], works: [] })),
+    holders.filter((id) => id.startsWith('orcid:')),
   );
-  const others = gone.filter(({ id, person }) => id !== personKey(person.orcid));
-  await writeResearchers(writing, new Map(others.map(({ id }) => [id, null])));
-  await moveNodes(
-    writing,
-    gone
-      .filter(({ id, person }) => id === personKey(person.orcid))
-      .map(({ id, person: { mergedInto } }) => ({
-        ...{ kind: 'researcher', from: id, to: mergedInto === null ? null : personKey(mergedInto) },
-        reason: mergedInto === null ? 'ORCID shows this record no longer.' : 'Its owner has another ORCID iD.',
-      })),
-  );
+  const merged = gone.flatMap(({ person }) => person.mergedInto ?? []).map(personKey);
+  const successors = await findSuccessors(transaction, merged);
+  for (const { person, from } of gone) {
+    const key = personKey(person.orcid);
+    const other = person.mergedInto === null ? null : personKey(person.mergedInto);
+    if (from === key) await moveNodes(writing, [{ kind: 'researcher', from: key, to: null, reason: SHOWN_NO_LONGER }]);
+    await restoreIds(transaction, [key]);
+    const target = other === null ? null : (successors.get(other) ?? other);
+    const note = { id: key, date: person.updated };
+    await retireIds(
+      transaction,
+      [
+        target === null
+          ? { ...note, state: 'DELETED', targets: [], reason: SHOWN_NO_LONGER }
+          : { ...note, state: 'MERGED', targets: [target], reason: 'Its owner has another ORCID iD.' },
+      ],
+      now,
+    );
+  }
 }
+
+const SHOWN_NO_LONGER = 'ORCID shows this record no longer.';

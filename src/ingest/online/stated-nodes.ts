@@ -16,13 +16,9 @@ export async function writePeople(writing: Writing, people: People, institutions
   await writeStated(writing, 'researcher', [], new Map(), emptySummary('online').kinds, people);
 }
 
-/** Writes what researchers have from records that were merged into them, and what ORCID says of them then. */
-export async function writeMerged(
-  writing: Writing,
-  merged: ReadonlyMap<string, MergedFacts | null>,
-  people: People,
-): Promise<void> {
-  await writeStated(writing, 'researcher', [], new Map(), emptySummary('online').kinds, people, merged);
+/** Writes what researchers have from records that were merged into them. */
+export async function writeMerged(writing: Writing, merged: ReadonlyMap<string, MergedFacts | null>): Promise<void> {
+  await writeStated(writing, 'researcher', [], new Map(), emptySummary('online').kinds, new Map(), merged);
 }
 
 /** Writes what was said in passing of nodes of one kind. */

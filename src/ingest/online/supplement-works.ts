@@ -1,6 +1,6 @@
 import { read } from '../../core/queries.js';
 import type { ArxivRecord } from '../arxiv/arxiv-record.js';
-import { addSource } from '../code-points.js';
+import { addSource, withoutSource } from '../code-points.js';
 import { type Properties, writeNodes } from './statements.js';
 import { combine, type Recorded, recordedOf, type Supplement, supplementOf } from './supplements.js';
 import { type AboutEdge, readEdges, replaceEdges, type WorkEdges } from './work-edges.js';
@@ -59,4 +59,31 @@ export async function supplementWorks(
       ...topics.map((id): AboutEdge => [id, known.get(id)?.[1] ?? 1, addSource(known.get(id)?.[2], 'arxiv')]),
     ];
   }
+}
+
+/** Takes from works what arXiv said of them. */
+export async function withdrawSupplements(writing: Writing, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { transaction, touched, counts } = writing;
+  const stored = await transaction.run(worksToSupplement, { ids });
+  const before = await readEdges(writing, ids);
+  const rows: Properties[] = [];
+  const after: WorkEdges[] = [];
+  for (const { id, properties } of stored) {
+    const fields = JSON.parse(properties.recorded ?? '{}') as Partial<Recorded>;
+    const sources = withoutSource(properties.sources, 'arxiv');
+    if (properties.hash) counts.replace(properties.sources, sources);
+    touched.update('work', id);
+    rows.push({ id, ...fields, sources, sortYear: fields.year ?? 0, recorded: null, supplement: null });
+    const edges = before.get(id);
+    const about = (edges?.about ?? []).filter(([, , from]) => from !== 'arxiv');
+    if (edges !== undefined)
+      after.push({
+        ...edges,
+        year: fields.year ?? null,
+        about: about.map(([topic, score, from]) => [topic, score, withoutSource(from, 'arxiv')]),
+      });
+  }
+  await transaction.run(writeNodes.work, { rows });
+  await replaceEdges(writing, before, after);
 }

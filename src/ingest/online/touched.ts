@@ -61,6 +61,11 @@ export class Touched {
     if (changed) this.update(kind, id);
   }
 
+  /** Nodes of a kind that came or changed otherwise than in figures. */
+  changed(kind: RecordKind): string[] {
+    return this.changes.ids(typeOf(kind), ['CREATED', 'UPDATED']);
+  }
+
   /** Those whose figures must be counted again. */
   ids(kind: StatedKind): string[] {
     return [...this.#figures[kind]];

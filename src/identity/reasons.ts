@@ -1,0 +1,124 @@
+import { spellings } from './names.js';
+import { counted, listed, some } from './phrases.js';
+import type { ComparedRecord, ComparedWork } from './record.js';
+
+type Works = readonly ComparedWork[];
+
+const worksOf = ({ works }: ComparedRecord, members: readonly number[]): ComparedWork[] =>
+  members.map((index) => works[index] as ComparedWork);
+const capital = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}`;
+
+/** What is looked at for a kind of evidence, and what a reader is told of it. */
+interface Kind {
+  readonly name: string;
+  readonly keys: (work: ComparedWork) => readonly string[];
+}
+
+const KINDS: readonly Kind[] = [
+  { name: 'coauthor', keys: ({ coauthors }) => coauthors.map(({ name }) => name.full) },
+  { name: 'topic', keys: ({ work }) => work.topics ?? [] },
+  { name: 'subfield', keys: ({ work }) => work.subfields ?? [] },
+  { name: 'field', keys: ({ work }) => work.fields ?? [] },
+  {
+    name: 'institution',
+    keys: ({ organisations }) => [...organisations.keys()],
+  },
+  { name: 'venue', keys: ({ venue }) => (venue === null ? [] : [venue]) },
+  { name: 'reference', keys: ({ work }) => work.references ?? [] },
+  { name: 'title word', keys: ({ words }) => [...words.keys()] },
+];
+
+function common(mine: Works, theirs: Works, keys: Kind['keys']): string[] | null {
+  const [here, there] = [new Set(mine.flatMap(keys)), new Set(theirs.flatMap(keys))];
+  if (here.size === 0 || there.size === 0) return null;
+  return [...here].filter((key) => there.has(key)).sort();
+}
+
+/** Why a group stands apart from the core, and what speaks for its being one with it. */
+export function reasonsFor(
+  record: ComparedRecord,
+  group: readonly number[],
+  core: readonly number[],
+  onlyOther: boolean,
+): string[] {
+  const [mine, theirs] = [worksOf(record, group), worksOf(record, core)];
+  const rest = onlyOther
+    ? `the other ${counted(core.length, 'work')}`
+    : `the ${counted(core.length, 'work')} of the largest group`;
+  const missing: string[] = [];
+  const unknown: string[] = [];
+  const shared: string[] = [];
+  for (const { name, keys } of KINDS) {
+    const both = common(mine, theirs, keys);
+    if (both === null) unknown.push(name);
+    else if (both.length === 0) missing.push(name);
+    else if (name === 'venue') shared.push(`the venue ${printedVenue(mine, both[0] as string)}`);
+    else if (name === 'title word') shared.push(`in titles: ${some(both, 4)}`);
+    else if (name === 'institution') shared.push('an institution, or words of its name');
+    else shared.push(name === 'reference' ? counted(both.length, 'reference') : `a ${name}`);
+  }
+  const reasons: string[] = [];
+  if (missing.length > 0) reasons.push(`No ${listed(missing, 'or')} in common with ${rest}.`);
+  if (shared.length > 0) reasons.push(`In common with them: ${listed(shared, 'and')}.`);
+  reasons.push(...twoSpellings(mine, theirs), ...years(mine, theirs, missing.includes('coauthor')));
+  if (mine.every(({ coauthors }) => coauthors.length === 0))
+    reasons.push(`${capital(counted(group.length, 'work'))} without coauthors: little to go on.`);
+  const untold = unknown.filter((name) => name === 'topic' || name === 'institution');
+  if (untold.length > 0) reasons.push(`Not known on both sides: ${listed(untold, 'and')}.`);
+  return reasons;
+}
+
+/** What holds the largest group together. */
+export function reasonsTogether(record: ComparedRecord, found: readonly number[], core: readonly number[]): string[] {
+  const works = worksOf(record, found);
+  const names = new Map<string, { printed: string; works: number }>();
+  for (const { coauthors } of works)
+    for (const { name, printed } of new Map(coauthors.map((each) => [each.name.full, each])).values()) {
+      const known = names.get(name.full);
+      if (known) known.works++;
+      else names.set(name.full, { printed, works: 1 });
+    }
+  const several = [...names]
+    .filter(([, name]) => name.works > 1)
+    .sort(([one, first], [other, second]) => second.works - first.works || (one < other ? -1 : 1))
+    .map(([, name]) => `${name.printed} on ${counted(name.works, 'work')}`);
+  const reasons: string[] = [];
+  if (several.length > 0) reasons.push(`Held together by coauthors: ${some(several)}.`);
+  else if (found.length > 1) reasons.push(`Held together by what the titles, venues, topics or institutions share.`);
+  const attached = core.length - found.length;
+  if (attached > 0)
+    reasons.push(`${capital(counted(attached, 'work'))} counted with them, since little speaks against it.`);
+  return reasons;
+}
+
+function printedVenue(works: Works, key: string): string {
+  return works.find(({ venue }) => venue === key)?.work.venue ?? key;
+}
+
+function twoSpellings(mine: Works, theirs: Works): string[] {
+  const printed = (works: Works) =>
+    new Map(works.flatMap(({ coauthors }) => coauthors.map((each) => [each.name.full, each] as const)));
+  const [here, there] = [printed(mine), printed(theirs)];
+  const fits = spellings([...new Map([...there, ...here]).values()].map(({ name }) => name));
+  const found = [...here.keys()]
+    .sort()
+    .flatMap((name) =>
+      (fits.get(name) ?? [])
+        .filter((other) => there.has(other) && !here.has(other))
+        .map((other) => `${here.get(name)?.printed} may be ${there.get(other)?.printed}`),
+    );
+  return found.length > 0 ? [`Among the coauthors ${some(found)}.`] : [];
+}
+
+function years(mine: Works, theirs: Works, otherCircle: boolean): string[] {
+  const range = (works: Works): [number, number] => {
+    const all = works.flatMap(({ work }) => work.year ?? []);
+    return [Math.min(...all), Math.max(...all)];
+  };
+  const [[from, to], [otherFrom, otherTo]] = [range(mine), range(theirs)];
+  const apart = Math.max(from - otherTo, otherFrom - to);
+  if (!Number.isFinite(apart)) return [];
+  const when = from === to ? `of ${from}` : `from ${from} to ${to}`;
+  if (apart <= 0) return otherCircle ? [`${capital(when)}: the same years, yet other coauthors.`] : [];
+  return apart >= 3 ? [`${capital(when)}, ${counted(apart, 'year')} apart.`] : [];
+}

@@ -1,0 +1,41 @@
+import { type IdentityFindings, identityOf } from './identity.js';
+import type { AcquaintedRow, IdentityWorkRow } from './identity.loaders.js';
+import type { IdentityWork } from './record-works.js';
+
+const texts = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+
+const workOf = ({ organisations, topics, coauthors, ...work }: IdentityWorkRow): IdentityWork => ({
+  ...work,
+  coauthors: coauthors.map(([id, name]) => ({ id, name })),
+  organisations: organisations.map((id) => ({ id })),
+  topics: topics.map(({ id }) => id),
+  subfields: texts(topics.map(({ subfield }) => subfield)),
+  fields: texts(topics.map(({ field }) => field)),
+  domains: texts(topics.map(({ domain }) => domain)),
+});
+
+/**
+ * What the graph's works of one record say of whether one person wrote them.
+ * @param acquainted pairs of its coauthors with the number of their joint works; those count who wrote more together than
+ *   with the record's person
+ */
+export function recordIdentity(
+  rows: readonly IdentityWorkRow[],
+  acquainted: readonly AcquaintedRow[],
+): IdentityFindings {
+  const together = new Map<string, number>();
+  for (const { coauthors } of rows) {
+    const ids = texts(coauthors.map(([id]) => id)).sort();
+    if (ids.length > 100) continue;
+    ids.forEach((one, at) => {
+      for (const other of ids.slice(at + 1)) {
+        const pair = `${one} ${other}`;
+        together.set(pair, (together.get(pair) ?? 0) + 1);
+      }
+    });
+  }
+  const wroteTogether = acquainted
+    .filter(([one, other, works]) => works > (together.get([one, other].sort().join(' ')) ?? 0))
+    .map(([one, other]) => [one, other] as const);
+  return identityOf(rows.map(workOf), { wroteTogether });
+}
