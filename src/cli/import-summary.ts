@@ -26,6 +26,7 @@ export function summaryText({ summary, rejects }: ImportResult): string {
     lines.push(
       `Files passed over, since the graph holds what is in them: ${number(summary.passedOver)}. --again reads all.`,
     );
+  lines.push(...leftAside(summary));
   for (const { work, id, researcher } of summary.splitWorks.slice(0, MOST_SPLIT_WORKS))
     lines.push(`${work}, by ${id} whose record was split, went to ${researcher}.`);
   if (summary.splitWorks.length > MOST_SPLIT_WORKS)
@@ -34,6 +35,17 @@ export function summaryText({ summary, rejects }: ImportResult): string {
   const what = summary.mode === 'dry-run' ? 'Read, nothing written' : `Imported (${summary.mode})`;
   lines.push(`${what} in ${summary.seconds.toFixed(1)} s.`);
   return `${lines.join('\n')}\n`;
+}
+
+/** As many files that were left aside are named. */
+const MOST_NAMED = 3;
+
+function leftAside({ leftAside: { empty, other, examples } }: ImportSummary): string[] {
+  const files = empty + other;
+  if (files === 0) return [];
+  const named = examples.slice(0, MOST_NAMED).join(', ');
+  const more = files > MOST_NAMED ? ', …' : '';
+  return [`Files left aside: ${number(empty)} empty, ${number(other)} without records (${named}${more}).`];
 }
 
 function table({ mode, kinds }: ImportSummary): string[] {

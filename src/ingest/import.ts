@@ -2,7 +2,9 @@ import { realpath } from 'node:fs/promises';
 import { UserFacingError } from '../core/errors.js';
 import { requireIntact } from './bytes.js';
 import { findInputs, type InputFile } from './files.js';
-import { filesToRead, partitionOf } from './partitions.js';
+import { nothingLeftAside } from './left-aside.js';
+import { readUntilSettled } from './merged-lists.js';
+import { filesToRead, noteOf } from './partitions.js';
 import { type ReadOptions, readRecords } from './read-records.js';
 import { type RecordFile, recogniseFiles } from './recognise.js';
 import type { ImportedFile, RecordBatch, RecordKind, Reject, SourceName } from './records.js';
@@ -69,9 +71,10 @@ export async function runImport(
   { onStart, onBytes }: ImportListeners = {},
 ): Promise<ImportResult> {
   const started = performance.now();
-  const inputs = await findInputs(options.paths);
+  const leftAside = nothingLeftAside();
+  const inputs = await findInputs(options.paths, leftAside);
   await refuseInput(options.rejects, inputs);
-  const found = await recogniseFiles(inputs, options.format);
+  const found = await recogniseFiles(inputs, options.format, leftAside);
   const mode = await chooseMode(options, found, environment);
   const files = filesToRead(found, await knownFiles(found, mode, options, environment));
   const lists = files.filter(({ shape }) => shape === 'csv');
@@ -89,22 +92,32 @@ export async function runImport(
   const onReject = (reject: Reject, kind: RecordKind | null): void => rejects.add(reject, kind);
   try {
     const listeners = { onReject, onBytes };
-    const online = (some: readonly RecordFile[], passedOver = 0): Promise<ImportSummary> =>
+    const online = (some: readonly RecordFile[], told: ReadOptions, passedOver = 0): Promise<ImportSummary> =>
       importRecords(
         { files: some, passedOver },
         (batches) => (mode === 'dry-run' ? countRecords(batches) : environment.online(batches)),
-        listeners,
+        told,
       );
-    let summary: ImportSummary;
-    if (mode === 'bulk') {
-      const inputs = files.filter((file) => !lists.includes(file));
-      summary = await environment.bulk({ inputs, keepCsv: options.csv, ...listeners });
-      if (lists.length > 0) {
-        const { kinds, unrecognised } = await online(lists);
-        addCounts(summary, kinds);
-        summary.unrecognised += unrecognised;
-      }
-    } else summary = await online(files, found.length - files.length);
+    const add = ({ kinds, unrecognised, namesWithoutId, splitWorks }: ImportSummary): void => {
+      addCounts(summary, kinds);
+      summary.unrecognised += unrecognised;
+      summary.namesWithoutId += namesWithoutId;
+      summary.splitWorks.push(...splitWorks);
+    };
+    const others = files.filter(({ format }) => format.source !== 'openalex');
+    const records = files.filter((file) => !lists.includes(file) && !others.includes(file));
+    const passedOver = found.length - files.length;
+    const summary =
+      mode === 'bulk'
+        ? await environment.bulk({ inputs: records, keepCsv: options.csv, ...listeners })
+        : { ...emptySummary(mode), passedOver };
+    if (mode !== 'bulk' && (records.length > 0 || passedOver > 0)) add(await online(records, listeners, passedOver));
+    if (lists.length > 0) {
+      add(await readUntilSettled(({ first }) => online(lists, first ? listeners : { onReject: () => undefined })));
+      if (mode !== 'dry-run') await environment.online(notesOf(lists));
+    }
+    if (others.length > 0) add(await online(others, listeners));
+    summary.leftAside = leftAside;
     summary.seconds = (performance.now() - started) / 1_000;
     return { summary, rejects: rejects.count > 0 ? rejects.path : null };
   } finally {
@@ -141,8 +154,16 @@ async function knownFiles(
   { again }: ImportOptions,
   { importedFiles }: ImportEnvironment,
 ): Promise<readonly ImportedFile[]> {
-  if (again || mode === 'bulk' || files.every((file) => partitionOf(file) === null)) return [];
+  if (again || mode === 'bulk' || files.every((file) => noteOf(file) === null)) return [];
   return importedFiles({ start: mode === 'online' });
+}
+
+/** That lists were read, and say nothing new. */
+async function* notesOf(lists: readonly RecordFile[]): AsyncGenerator<RecordBatch> {
+  for (const list of lists) {
+    const completes = noteOf(list);
+    if (completes !== null) yield { source: list.format.source, records: [], completes };
+  }
 }
 
 /** Hands the records of all files to `write`, and adds to its summary what it could not see. */
@@ -177,7 +198,6 @@ async function importRecords(
     }
   }
   summary.namesWithoutId = namesWithoutId;
-  summary.passedOver = passedOver;
   return summary;
 }
 

@@ -4,6 +4,7 @@ import { readBytes } from './bytes.js';
 import { compareCodePoints } from './code-points.js';
 import type { InputFile } from './files.js';
 import { type Format, formats } from './formats.js';
+import { leaveAside, nothingLeftAside } from './left-aside.js';
 import { readLines } from './lines.js';
 import { opensMergedIds } from './openalex/merged-ids.js';
 import { isRejected } from './openalex/normalise.js';
@@ -20,26 +21,41 @@ type Shape = 'json' | 'xml' | 'csv';
 
 /** So many lines without a single record, and a file is something else. */
 const MAX_LINES = 10_000;
+/** The same for a file that need not hold any. */
+const MAX_LINES_UNSURE = 100;
 
 /**
  * Finds out what each file holds by looking at its beginning: the first record that any format reads tells. Gives the
  * files in the order in which formats are imported, those of one format in the order given, lists of merged ids last.
  * @param asked the only source that files may be of
- * Throws UserFacingError for a file without a record of any format, with what each format has against it.
+ * @param aside where it is noted which files are left aside: empty ones, and those that need not hold records and do not
+ * Throws UserFacingError for any other file without a record of any format, with what each format has against it, and
+ * where no file is left.
  */
 export async function recogniseFiles(
   inputs: readonly InputFile[],
   asked: SourceName | 'auto' = 'auto',
+  aside = nothingLeftAside(),
 ): Promise<RecordFile[]> {
   const candidates = formats.filter(({ source }) => asked === 'auto' || asked === source);
   const files: RecordFile[] = [];
+  let refused: string | null = null;
   for (const input of inputs) {
+    const { unsure = false, ...file } = input;
     const shape = await shapeOf(input);
     const reasons = new Map<Format, string>();
-    const format = await formatOf[shape](input, candidates, reasons);
-    if (format === null) throw new UserFacingError(refusal(input, candidates, reasons));
-    files.push({ ...input, format, shape });
+    const format = shape === null ? null : await formatOf[shape](input, candidates, reasons);
+    if (format !== null && shape !== null) {
+      files.push({ ...file, format, shape });
+      continue;
+    }
+    const isEmpty = shape === 'json' && reasons.size === 0;
+    const why = shape === null ? `${input.path} holds neither JSON nor XML.` : refusal(input, candidates, reasons);
+    if (!isEmpty && !unsure) throw new UserFacingError(why);
+    refused ??= why;
+    leaveAside(aside, input.path, isEmpty ? 'empty' : 'other');
   }
+  if (files.length === 0 && refused !== null) throw new UserFacingError(refused);
   return formats.flatMap((format) => {
     const ofFormat = files.filter((file) => file.format === format);
     return [...ofFormat.filter(({ shape }) => shape !== 'csv'), ...newestFirst(ofFormat)];
@@ -55,11 +71,14 @@ const newestFirst = (files: readonly RecordFile[]): RecordFile[] =>
     .filter(({ shape }) => shape === 'csv')
     .sort((one, other) => compareCodePoints(basename(other.path), basename(one.path)));
 
-async function shapeOf(input: InputFile): Promise<Shape> {
+/** Null for a file that need not hold records and does not begin as one that does. */
+async function shapeOf(input: InputFile): Promise<Shape | null> {
   for await (const chunk of readBytes(input)) {
     if (opensMergedIds(chunk.toString('utf8'))) return 'csv';
     const start = /^(?:\u00ef\u00bb\u00bf)?\s*(\S)/.exec(chunk.toString('latin1'));
-    if (start !== null) return start[1] === '<' ? 'xml' : 'json';
+    if (start === null) continue;
+    if (start[1] === '<') return 'xml';
+    return input.unsure && start[1] !== '{' && start[1] !== '[' ? null : 'json';
   }
   return 'json';
 }
@@ -79,7 +98,7 @@ async function formatOfLines(
         if (!reasons.has(format)) reasons.set(format, `line ${line.line}: ${result.reason}`);
       }
     lines += batch.length;
-    if (lines > MAX_LINES) break;
+    if (lines > (input.unsure ? MAX_LINES_UNSURE : MAX_LINES)) break;
   }
   return null;
 }
@@ -112,7 +131,7 @@ async function formatOfXml(
         if (!reasons.has(format)) reasons.set(format, result.reason);
       }
       places += batch.length;
-      if (places > MAX_LINES) break;
+      if (places > (input.unsure ? MAX_LINES_UNSURE : MAX_LINES)) break;
     }
   }
   return null;

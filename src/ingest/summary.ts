@@ -1,3 +1,4 @@
+import { type LeftAside, nothingLeftAside } from './left-aside.js';
 import { type RecordKind, recordKinds, type SourceRecord } from './records.js';
 
 /** What became of the records of one kind: read = created + updated + unchanged + rejected. */
@@ -19,6 +20,8 @@ export interface ImportSummary {
   namesWithoutId: number;
   /** Files of a snapshot that were not read, since the graph holds what is in them. */
   passedOver: number;
+  /** Files that were found and hold nothing to read. */
+  leftAside: LeftAside;
   /** New works of researchers whose record a moderator split, and the part that each went to. */
   readonly splitWorks: { readonly work: string; readonly id: string; readonly researcher: string }[];
   /** Wall-clock time of the whole import. */
@@ -39,7 +42,16 @@ export function emptySummary(mode: ImportSummary['mode']): ImportSummary {
   const kinds = Object.fromEntries(
     recordKinds.map((kind) => [kind, { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }]),
   ) as Record<RecordKind, KindSummary>;
-  return { mode, kinds, unrecognised: 0, namesWithoutId: 0, passedOver: 0, splitWorks: [], seconds: 0 };
+  return {
+    mode,
+    kinds,
+    unrecognised: 0,
+    namesWithoutId: 0,
+    passedOver: 0,
+    leftAside: nothingLeftAside(),
+    splitWorks: [],
+    seconds: 0,
+  };
 }
 
 /** Adds what became of further records. */

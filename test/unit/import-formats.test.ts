@@ -66,7 +66,6 @@ describe('a file that holds no records is refused with what each source has agai
     expect(await refusal('id,title\nW1,T\n')).toMatch(
       /^…\/bad holds no records of OpenAlex, arXiv or ORCID: line 1: not JSON: [^\n]*\.$/,
     );
-    expect(await refusal('')).toMatch(/^…\/bad holds no records of OpenAlex.*: it is empty\.$/);
     expect(await refusal(Buffer.from('89504e470d0a1a0a0000', 'hex'))).toMatch(/line 1: not valid UTF-8\.$/);
   });
 

@@ -29,15 +29,18 @@ describe('the files that paths name', () => {
   const names = async (...paths: string[]) =>
     (await findInputs(paths)).map(({ path }) => path.slice(folder.length + 1));
 
-  test('are those of a snapshot folder by name, without what is no record file', async () => {
+  test('are those of a snapshot folder by name, with what may hold records, without what is no record file', async () => {
     for (const name of ['works/updated_date=2024-02-01/part_001.gz', 'works/updated_date=2024-01-01/part_000.gz'])
       write(name, 'x');
-    for (const name of ['works/manifest', 'merged_ids/venues/a.csv.gz', 'sources/part_000.gz', '.hidden.gz', 'a.csv'])
+    for (const name of ['works/manifest', 'merged_ids/venues/a.csv.gz', 'sources/part_000.gz', '.hidden.gz', 'a.txt'])
       write(name, 'x');
+    write('merged_ids/works/a.csv', 'x');
     write('import.rejects.jsonl', 'x');
-    expect(await names(folder)).toEqual([
-      'works/updated_date=2024-01-01/part_000.gz',
-      'works/updated_date=2024-02-01/part_001.gz',
+    expect((await findInputs([folder])).map(({ path, unsure }) => [path.slice(folder.length + 1), unsure])).toEqual([
+      ['merged_ids/works/a.csv', true],
+      ['works/manifest', true],
+      ['works/updated_date=2024-01-01/part_000.gz', false],
+      ['works/updated_date=2024-02-01/part_001.gz', false],
     ]);
   });
 
@@ -47,12 +50,13 @@ describe('the files that paths name', () => {
     expect(await names(b, a, folder)).toEqual(['b.jsonl', 'a.txt']);
   });
 
-  test('are XML too; a file without an ending is taken where it is named itself', async () => {
+  test('are XML too, and have no ending where a harvest left them; one that is named itself must hold records', async () => {
     const record = write('oai_ArXiv.org_0901_2443', 'x');
     write('00001.xml', 'x');
     write('part.xml.gz', 'x');
-    expect(await names(folder)).toEqual(['00001.xml', 'part.xml.gz']);
-    expect(await names(record)).toEqual(['oai_ArXiv.org_0901_2443']);
+    expect(await names(folder)).toEqual(['00001.xml', 'oai_ArXiv.org_0901_2443', 'part.xml.gz']);
+    for (const paths of [[record], [folder, record], [record, folder]])
+      expect((await findInputs(paths)).find(({ path }) => path === record)?.unsure).toBe(false);
   });
 
   test('are known to be compressed by what they hold, not by their name', async () => {

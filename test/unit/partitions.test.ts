@@ -23,6 +23,38 @@ test('a file of a snapshot is known by its place in it, wherever the snapshot li
     expect(partitionOf(file(path))).toBeNull();
 });
 
+test('the older snapshot that lies beside has files of its own', () => {
+  const [now, legacy] = [dated('works', '2024-05-01'), dated('legacy-data/works', '2024-05-01')];
+  expect(partitionOf(file(`/snapshot/${legacy}`))).toMatchObject({ key: legacy, entity: 'legacy-data/works' });
+  const files = [file(`/snapshot/data/${now}`, 5), file(`/snapshot/${legacy}`, 7)];
+  expect(read(files, {})).toEqual([now, `/snapshot/${legacy}`]);
+  expect(read(files, { [now]: 5 })).toEqual([`/snapshot/${legacy}`]);
+  expect(read(files, { [now]: 5, [legacy]: 7 })).toEqual([]);
+  const earlier = file(`/snapshot/${dated('legacy-data/works', '2024-01-01')}`, 8);
+  expect(read([earlier], { [now]: 5, [dated('works', '2024-01-01')]: 7 })).toHaveLength(1);
+});
+
+describe('lists of merged ids', () => {
+  const list = (path: string, bytes = 9): RecordFile => ({ ...file(path, bytes), shape: 'csv' });
+  const [key, path] = ['merged_ids/works/2024-05-01.csv.gz', '/snapshot/merged_ids/works/2024-05-01.csv.gz'];
+
+  test('that are known are passed over where no records are read, which might name ids of theirs', () => {
+    expect(read([list(path)], {})).toEqual([path]);
+    expect(read([list(path)], { [key]: 9 })).toEqual([]);
+    expect(read([list(path)], { [key]: 8 })).toEqual([path]);
+    const works = file(dated('works', '2024-05-01'));
+    expect(read([works, list(path)], { [key]: 9 })).toEqual([works.path, path]);
+    expect(read([works, list(path)], { [key]: 9, [works.path]: 1 })).toEqual([]);
+    expect(read([file('a.jsonl', 1, 'arxiv'), list(path)], { [key]: 9 })).toEqual(['a.jsonl']);
+  });
+
+  test('are known by entity and name; those elsewhere are read each time', () => {
+    const legacy = '/snapshot/legacy-data/merged_ids/works/2024-05-01.csv.gz';
+    expect(read([list(legacy)], { [key]: 9 })).toEqual([legacy]);
+    expect(read([list('/x/2024-05-01.csv.gz')], { [key]: 9 })).toHaveLength(1);
+  });
+});
+
 test('an entity is read oldest first, in the order in which entities and other files are given', () => {
   const [late, early] = [dated('works', '2024-05-01'), dated('works', '2023-12-31', 1)];
   const [other, author] = ['z.jsonl', dated('authors', '2024-01-01')];

@@ -4,6 +4,7 @@ import { write } from '../../core/queries.js';
 import { addSource, withoutSource } from '../code-points.js';
 import type { ResearcherRecord } from '../records.js';
 import { findInstitutions, type SourcedAffiliation, withEmployments, withoutOrcid } from './employments.js';
+import { findSuccessors, presentAffiliations } from './former-ids.js';
 import { type PersonStatement, readStatement } from './person-record.js';
 import {
   affiliated,
@@ -38,6 +39,7 @@ export async function writeAffiliations(
   touched: Touched,
 ): Promise<void> {
   const researchers = await transaction.run(affiliationsOf, { ids });
+  const renewed = await findSuccessors(transaction, researchers.flatMap(keptInstitutions));
   const people = new Map(researchers.map(({ id, orcidRecord }) => [id, readStatement(orcidRecord)]));
   const institutions = await findInstitutions(
     transaction,
@@ -55,11 +57,11 @@ export async function writeAffiliations(
     const from = researcher.id;
     const before = storedOf(researcher);
     const person = people.get(from) ?? null;
-    const recorded = recordedOf(researcher, records.get(from), source);
+    const recorded = presentAffiliations(recordedOf(researcher, records.get(from), source), renewed);
     const isKept = person !== null || researcher.mergedAffiliations !== null;
     const recordedAffiliations = isKept ? JSON.stringify(recorded) : null;
     if (recordedAffiliations !== researcher.recordedAffiliations) kept.push({ id: from, recordedAffiliations });
-    const all = withMerged(recorded, researcher.mergedAffiliations);
+    const all = withMerged(recorded, presentAffiliations(readKept(researcher.mergedAffiliations), renewed));
     for (const [to, properties] of affiliationsAfter(researcher, all, person, institutions)) {
       const known = before.get(to);
       before.delete(to);
@@ -87,14 +89,21 @@ function storedOf({ stored }: StoredAffiliations): Map<string, Properties> {
   );
 }
 
+/** Affiliations that are kept with a researcher, as JSON. */
+const readKept = (text: string | null): readonly SourcedAffiliation[] =>
+  text === null ? [] : (JSON.parse(text) as readonly SourcedAffiliation[]);
+
+/** What those name may have moved since they were kept; edges move with their ends. */
+const keptInstitutions = ({ recordedAffiliations, mergedAffiliations }: StoredAffiliations): string[] =>
+  [...readKept(recordedAffiliations), ...readKept(mergedAffiliations)].map(({ institutionId }) => institutionId);
+
 /** Beside what the record states what those state that were merged into it. */
-function withMerged(recorded: readonly SourcedAffiliation[], merged: string | null): readonly SourcedAffiliation[] {
-  if (merged === null) return recorded;
+function withMerged(
+  recorded: readonly SourcedAffiliation[],
+  merged: readonly SourcedAffiliation[],
+): readonly SourcedAffiliation[] {
   const known = new Set(recorded.map(({ institutionId }) => institutionId));
-  const others = (JSON.parse(merged) as readonly SourcedAffiliation[]).filter(
-    ({ institutionId }) => !known.has(institutionId),
-  );
-  return [...recorded, ...others];
+  return [...recorded, ...merged.filter(({ institutionId }) => !known.has(institutionId))];
 }
 
 /** What the researcher's own record states, be it read now or before. */
@@ -113,9 +122,7 @@ export function recordedOf(
       return { ...affiliation, sources: addSource(others || null, source) };
     });
   }
-  return recordedAffiliations === null
-    ? withoutOrcid(stated)
-    : (JSON.parse(recordedAffiliations) as readonly SourcedAffiliation[]);
+  return recordedAffiliations === null ? withoutOrcid(stated) : readKept(recordedAffiliations);
 }
 
 function affiliationsAfter(

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../core/database.js';
 import { topicStatements } from '../arxiv/article-work.js';
+import { forgetLists } from '../manifest.js';
 import type { ArticleRecord, FormerRecord, GraphRecord, SourceRecord } from '../records.js';
 import type { ImportSummary } from '../summary.js';
 import { joinArticles } from './article-joins.js';
@@ -60,6 +61,7 @@ export class Chunk {
     await transaction.run(lock, {});
     const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.summary);
     const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.summary);
+    if (own.length > 0 && touched.any) await forgetLists(transaction);
     await joinArticles(this.#writing, works, supplemented);
     await joinPersons(this.#writing);
     await joinInstitutions(this.#writing);

@@ -3,6 +3,7 @@ import { read } from '../../core/queries.js';
 import { addSource, withoutSource } from '../code-points.js';
 import type { OrcidEmployment } from '../orcid/orcid-record.js';
 import { STATED_SEPARATOR, type StatedAffiliation, type Statement } from '../records.js';
+import { findSuccessors } from './former-ids.js';
 import type { PersonStatement } from './person-record.js';
 
 const institutionsByRor = read<{ rors: readonly string[] }, { readonly ror: string; readonly id: string }>(
@@ -15,16 +16,27 @@ export interface SourcedAffiliation extends StatedAffiliation {
 }
 
 /** The key of an institution that ROR alone knows. */
-const rorNode = (ror: string): string => `ror:${ror}`;
+export const rorNode = (ror: string): string => `ror:${ror}`;
 
-/** The nodes of the institutions that employments name, by ROR key; those nobody knows yet are left out. */
+/**
+ * The nodes of the institutions that employments name, by ROR key: of keys that no institution has any more the one that
+ * stands for the one which had it; those nobody knows yet are left out.
+ */
 export async function findInstitutions(
   transaction: Transaction,
   people: readonly PersonStatement[],
 ): Promise<ReadonlyMap<string, string>> {
   const rors = [...new Set(people.flatMap(({ employments }) => employments.flatMap(({ ror }) => ror ?? [])))];
-  const rows = rors.length === 0 ? [] : await transaction.run(institutionsByRor, { rors });
-  return new Map(rows.map(({ ror, id }) => [ror, id]));
+  if (rors.length === 0) return new Map();
+  const rows = await transaction.run(institutionsByRor, { rors });
+  const known = new Map(rows.map(({ ror, id }) => [ror, id]));
+  const others = rors.filter((ror) => !known.has(ror));
+  const successors = await findSuccessors(transaction, others.map(rorNode));
+  for (const ror of others) {
+    const id = successors.get(rorNode(ror));
+    if (id != null) known.set(ror, id);
+  }
+  return known;
 }
 
 /** What employments say of institutions that are not in the graph yet. */

@@ -158,18 +158,24 @@ function renewWork(work: WorkRecord, successors: Successors, statedAs: Former['s
   };
 }
 
-function renewResearcher(researcher: ResearcherRecord, successors: Successors): ResearcherRecord {
-  const affiliations = new Map<string, StatedAffiliation>();
+/** Affiliations as they read today, one with each institution. */
+export function presentAffiliations<One extends StatedAffiliation>(
+  all: readonly One[],
+  successors: Successors,
+): readonly One[] {
+  const affiliations = new Map<string, One>();
   // What is said of the one that is kept counts for more than what was said of the one that stands for it no more.
   const moved = ({ institutionId }: StatedAffiliation): number => Number(successors.has(institutionId));
-  for (const affiliation of [...researcher.affiliations].sort((one, other) => moved(one) - moved(other))) {
+  for (const affiliation of [...all].sort((one, other) => moved(one) - moved(other))) {
     const institutionId = present(affiliation.institutionId, successors);
     if (institutionId !== null && !affiliations.has(institutionId))
       affiliations.set(institutionId, { ...affiliation, institutionId });
   }
-  return {
-    ...researcher,
-    affiliations: [...affiliations.values()],
-    statements: { institutions: presentStatements(researcher.statements.institutions, successors) },
-  };
+  return [...affiliations.values()];
 }
+
+const renewResearcher = (researcher: ResearcherRecord, successors: Successors): ResearcherRecord => ({
+  ...researcher,
+  affiliations: presentAffiliations(researcher.affiliations, successors),
+  statements: { institutions: presentStatements(researcher.statements.institutions, successors) },
+});

@@ -3,7 +3,7 @@ import { read } from '../../core/queries.js';
 import { type FormerRecord, recordKinds, type Statement } from '../records.js';
 import type { ImportSummary } from '../summary.js';
 import { findSuccessors } from './former-ids.js';
-import { finalTargets, firstOfEach, type Move } from './move-plan.js';
+import { finalTargets, firstOfEach, knownIds, type Move } from './move-plan.js';
 import { moveNodes } from './moves.js';
 import type { StatedKind } from './nodes.js';
 import { type PersonStatement, readStatement } from './person-record.js';
@@ -11,8 +11,6 @@ import { writeResearchers } from './seats.js';
 import { type People, writeStatements } from './stated-nodes.js';
 import { storedNodes } from './statements.js';
 import type { Writing } from './writing.js';
-
-const knownIds = read<{ ids: readonly string[] }, { readonly id: string }>('ingest.known-ids');
 
 const worksCountOf = read<{ ids: readonly string[] }, { readonly id: string; readonly works: number }>(
   'ingest.works-count-of',

@@ -44,6 +44,9 @@ export interface MovePlan {
   readonly aliases: ReadonlyMap<string, string>;
 }
 
+/** Those of many ids that stand for a node. */
+export const knownIds = read<{ readonly ids: readonly string[] }, { readonly id: string }>('ingest.known-ids');
+
 /** Nodes of any of the four kinds, whole. */
 export const nodesOfIds = read<{ readonly ids: readonly string[] }, NodeOfId>('ingest.nodes-of-ids');
 

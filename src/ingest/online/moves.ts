@@ -5,7 +5,9 @@ import { sortKey } from '../sort-key.js';
 import { type Going, type Move, type MovePlan, planMoves } from './move-plan.js';
 import { findCitations, moveCitations } from './moved-citations.js';
 import { movedEdges } from './moved-edges.js';
+import { keepKeys } from './moved-keys.js';
 import { listsAfter, renewLists } from './moved-lists.js';
+import { moveSupplements } from './moved-supplements.js';
 import { FORMER_HASH } from './newest.js';
 import { type Properties, writeNodes } from './statements.js';
 import { readEdges, replaceEdges } from './work-edges.js';
@@ -46,7 +48,9 @@ export async function moveNodes(writing: Writing, moves: readonly Move[]): Promi
     if (!renamed.has(from) && (hash ?? orcidRecord)) writing.counts.replace(sources, null);
   }
   if (going.length > 0) await writing.transaction.run(deleteNodes, { ids: going.map(({ from }) => from) });
+  await moveSupplements(writing, plan);
   await retireIds(writing.transaction, plan.moves.map(noteOf), writing.now);
+  await keepKeys(writing, plan);
   writing.touched.note();
 }
 
