@@ -1,6 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../core/date-time.js';
-import { Sized } from '../core/list-size.js';
 
 /** Who put something into an ORCID record. */
 export enum AssertedBy {
@@ -31,9 +30,6 @@ export class Assertion {
   name!: string | null;
 }
 
-/** Assertions that a price reckons with: only a researcher's ORCID record has any, one of all provenances below a page. */
-const TYPICAL_ASSERTIONS = 5;
-
 @ObjectType({ description: 'A source that states something of a node, in a record of its own or inside a work.' })
 export class Provenance {
   @Field({ description: "The source's name, as in graph.sources: openalex, demo." })
@@ -52,13 +48,6 @@ export class Provenance {
     description: 'The page of the source about it; null where there is none, as in the demo graph.',
   })
   url!: string | null;
-
-  @Sized(() => TYPICAL_ASSERTIONS)
-  @Field(() => [Assertion], {
-    description:
-      'Who asserted what the source says, where the source tells it, as ORCID does of employments and works: at most 1,000.',
-  })
-  assertions!: Assertion[];
 }
 
 /** What a node's record says of where it comes from. */
@@ -86,9 +75,8 @@ function placeIn(source: string, { id, arxivId, orcid }: Sourced): readonly [sou
 }
 
 /** The sources of a node, by name. */
-export const provenanceOf = (record: Sourced, assertions: readonly Assertion[] = []): Provenance[] =>
+export const provenanceOf = (record: Sourced): Provenance[] =>
   (record.sources?.split(' ') ?? []).map((source) => {
     const [sourceId, url] = placeIn(source, record);
-    const asserted = source === 'orcid' ? [...assertions] : [];
-    return { source, sourceId, importedAt: record.updatedAt, url, assertions: asserted };
+    return { source, sourceId, importedAt: record.updatedAt, url };
   });

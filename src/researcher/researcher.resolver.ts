@@ -1,16 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { BadInputError } from '../core/errors.js';
 import { Sized } from '../core/list-size.js';
 import { byWorks, Page, pageArgs } from '../core/pagination.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
-import { Provenance, provenanceOf } from '../graph/provenance.type.js';
+import { Assertion, Provenance, provenanceOf } from '../graph/provenance.type.js';
 import { Institution } from '../institution/institution.type.js';
 import { WorkListArgs } from '../work/work.input.js';
 import { WorkConnection } from '../work/work.lists.js';
 import { listWorks } from '../work/work-list.js';
-import { assertionsOf } from './assertions.js';
+import { assertionsOf, MAX_ASSERTIONS } from './assertions.js';
 import { Affiliation, ResearcherTopicConnection } from './researcher.lists.js';
 import { Researcher, type ResearcherRecord, YearCount } from './researcher.type.js';
 
@@ -84,9 +85,23 @@ export class ResearcherResolver {
   }
 
   @FieldResolver(() => [Provenance], { description: 'The sources that state something of it, by name.' })
-  async provenance(@Root() root: ResearcherRecord, @Ctx() { loaders }: Context): Promise<Provenance[]> {
-    const record = root.sources?.includes('orcid') ? await loaders.researcher.orcidRecord.load(root.id) : null;
-    return provenanceOf(root, record === null ? [] : assertionsOf(record));
+  provenance(@Root() root: ResearcherRecord): Provenance[] {
+    return provenanceOf(root);
+  }
+
+  @FieldResolver(() => [Assertion], {
+    description: `Who asserted what ORCID says: employments, then works, in the record's order; first is from 0 to ${MAX_ASSERTIONS}.`,
+  })
+  async assertions(
+    @Root() { id, sources }: ResearcherRecord,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 25 }) first: number | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Assertion[]> {
+    const size = first ?? 25;
+    if (size < 0 || size > MAX_ASSERTIONS)
+      throw new BadInputError('first', `must be from 0 to ${MAX_ASSERTIONS}`, size);
+    const record = sources?.includes('orcid') ? await loaders.researcher.orcidRecord.load(id) : null;
+    return record === null ? [] : assertionsOf(record).slice(0, size);
   }
 
   @FieldResolver(() => [MissingValue], { description: 'Why fields are empty.' })

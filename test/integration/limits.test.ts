@@ -133,11 +133,14 @@ describe('what is too dear is refused before the database is asked', () => {
     expect(data.__schema.types.length).toBeGreaterThan(20);
   });
 
-  test.each(['mutation', 'subscription'])('a %s where the schema has none is an error of the client', async (kind) => {
-    const error = await refused(unlimited, `${kind} { a }`);
-    expect(error).toMatchObject({
-      message: expect.stringContaining(kind),
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-    });
-  });
+  test.each(['mutation', 'subscription'])(
+    'a %s that the schema does not have is an error of the client',
+    async (kind) => {
+      const error = await refused(unlimited, `${kind} { a }`);
+      expect(error).toMatchObject({
+        message: expect.stringMatching(new RegExp(kind, 'i')),
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      });
+    },
+  );
 });
