@@ -56,4 +56,6 @@ CALL (works, topics, institutions, researchers) {
   UNWIND institutions AS a MATCH (a)-[e:PARTNER]->(b) WHERE b IN institutions
   RETURN e, a, b, e.works AS weight
 }
-RETURN key, collect([type(e), a.id, b.id, weight, e.sources]) AS value
+RETURN key, collect([
+  type(e), a.id, b.id, weight, e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END
+]) AS value

@@ -120,7 +120,9 @@ OPTIONAL CALL (allWorks, allTopics, allInstitutions, allResearchers) {
   RETURN e, a, b, e.works AS weight
 }
 WITH key, c, type, works, topics, institutions, researchers,
-  collect(CASE WHEN e IS NOT NULL THEN [type(e), a.id, b.id, weight, e.sources] END) AS edges
+  collect(CASE WHEN e IS NOT NULL THEN [
+    type(e), a.id, b.id, weight, e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END
+  ] END) AS edges
 RETURN key, {
   center: CASE type
     WHEN 'WORK' THEN [c.id, coalesce(c.titleText, c.title), c.citationCount, c.year]

@@ -47,7 +47,9 @@ export class GraphEdge {
   })
   weight!: number;
 
-  @Field(() => [String], { description: "Sources that stated it, or 'derived'." })
+  @Field(() => [String], {
+    description: "Sources that stated it, 'curated' where a moderator found another person to be meant, or 'derived'.",
+  })
   sources!: string[];
 }
 

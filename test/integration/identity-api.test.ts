@@ -73,6 +73,13 @@ describe('a record that mixes two people', () => {
     expect(await report(SEED)).toMatchObject({ stats: { works: 7 }, identity: { consistent: true } });
     expect(await report(part)).toMatchObject({ stats: { works: 1 }, identity: { consistent: null } });
     const split = await scholarlyGraph(graph);
+    const [work] = other.workIds;
+    const asked = `query ($id: ID!, $ids: [ID!]!) {
+      neighbourhood(center: $id) { edges { type sources } } subgraph(ids: $ids) { edges { type sources } } }`;
+    const { data: drawn } = await app.query(asked, { id: part, ids: [part, work] });
+    const authored = { type: 'AUTHORED', sources: ['demo', 'curated'] };
+    expect(drawn.neighbourhood.edges).toContainEqual(authored);
+    expect(drawn.subgraph.edges).toEqual([authored]);
 
     const { kinds } = await importAgain();
     expect(Object.values(kinds).map(({ created, updated }) => created + updated)).toEqual([0, 0, 0, 0]);
