@@ -1,11 +1,11 @@
 // Notes what became of ids, in place of what was noted before, which it returns.
 // $rows: id, state, targets (ids that stand for it, in order), reason, curation and date of the source's record (or null); $now: the moment
-// Lists: before is null or {state, at, reason, targets}
+// Lists: before is null or {state, at, reason, curation, date, targets}
 // Columns: id, before
 UNWIND $rows AS row
 MERGE (f:FormerId {id: row.id})
 WITH row, f, CASE WHEN f.state IS NOT NULL THEN f {
-  .state, .at, .reason, .curation, targets: COLLECT { MATCH (f)-[b:BECAME]->(t) RETURN t.id ORDER BY b.place }
+  .state, .at, .reason, .curation, date: f.sourceUpdatedAt, targets: COLLECT { MATCH (f)-[b:BECAME]->(t) RETURN t.id ORDER BY b.place }
 } END AS before
 CALL (f) {
   MATCH (f)-[b:BECAME]->()

@@ -134,7 +134,9 @@ describe('what became of an id', () => {
     const split: FormerId = { id: 'A1', state: 'SPLIT', targets: ['A1', 'A2'], reason: 'Two people' };
     expect(await retire(split)).toEqual([{ id: 'A1', before: null }]);
     const { id, ...rest } = split;
-    expect(await retire(merged('A1', 'A2'))).toEqual([{ id, before: { ...rest, at: MOMENT } }]);
+    expect(await retire(merged('A1', 'A2'))).toEqual([
+      { id, before: { ...rest, at: MOMENT, curation: null, date: null } },
+    ]);
   });
 
   test('counts for less than a node of that id', async () => {
