@@ -1,8 +1,10 @@
 // Which of many ids stand for no node of their own any more, or for a part of what they stood for, and what stands for
 // them at the end of all moves.
 // $ids: the ids
-// Columns: id, to (null where what it stood for is gone; of a split id itself), endedAt (date of the record that ended it), statedAs (the id, on the way there, that a
-//   moderator joined to another: sources go on to use it), parts (of a split id all that it stands for now, itself first)
+// to is null where what it stood for is gone, and a split id itself; endedAt is the date of the record that ended it;
+// statedAs the id, on the way there, that a moderator joined to another: sources go on to use it; parts all that a split id
+// stands for now, itself first
+// Columns: id, to, endedAt, statedAs, parts
 UNWIND $ids AS id
 MATCH (f:FormerId {id: id})
 WHERE f.state IS NOT NULL
