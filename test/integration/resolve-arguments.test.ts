@@ -67,12 +67,13 @@ describe('an id that moved is as good as the present one', () => {
     expect(await app.query(withFormer(question))).toMatchObject({ data: present.data });
   });
 
-  test('as every argument and input field that takes ids', async () => {
+  test('as every argument and input field of a question that takes ids', async () => {
     const named = Object.values((await buildAppSchema()).getTypeMap()).flatMap((type) => {
       const takesIds = (input: { type: unknown }) => /^\[?ID\b/.test(String(input.type));
       if (isInputObjectType(type))
         return Object.values(type.getFields()).flatMap((field) => (takesIds(field) ? [`${type}.${field.name}`] : []));
-      if (!isObjectType(type)) return [];
+      // Who changes records names them as they are today.
+      if (!isObjectType(type) || type.name === 'Mutation') return [];
       return Object.values(type.getFields()).flatMap((field) =>
         field.args.filter(takesIds).map(({ name }) => `${type}.${field.name}(${name})`),
       );
