@@ -9,7 +9,7 @@ import { batchesOf, former, institution, researcher, topic } from '../support/re
 import { recount } from '../support/recount.js';
 
 const MAX_AUTHORS = 3;
-const RUNS = 25;
+const RUNS = 8;
 
 const ofKind = (ids: readonly string[]): fc.Arbitrary<FormerRecord> =>
   fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids, null)).map(([id, target]) => former(id, target));
