@@ -1,4 +1,5 @@
 import type { Transaction } from '../../core/database.js';
+import { read } from '../../core/queries.js';
 import { topicStatements } from '../arxiv/article-work.js';
 import { forgetLists } from '../manifest.js';
 import type { ArticleRecord, FormerRecord, GraphRecord, SourceRecord } from '../records.js';
@@ -31,6 +32,8 @@ export interface ChunkOptions {
   readonly changesKept?: number | undefined;
 }
 
+const sourcesRead = read<Record<string, never>, { readonly name: string }>('ingest.sources-read');
+
 const isGraphRecord = (record: SourceRecord): record is GraphRecord =>
   record.kind !== 'article' && record.kind !== 'person' && record.kind !== 'former';
 
@@ -62,9 +65,13 @@ export class Chunk {
     const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.summary);
     const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.summary);
     if (own.length > 0 && touched.any) await forgetLists(transaction);
-    await joinArticles(this.#writing, works, supplemented);
-    await joinPersons(this.#writing);
-    await joinInstitutions(this.#writing);
+    // Nothing can be joined with what was never read.
+    const sources = new Set((await transaction.run(sourcesRead, {})).map(({ name }) => name));
+    if (sources.has('arxiv')) await joinArticles(this.#writing, works, supplemented);
+    if (sources.has('orcid')) {
+      await joinPersons(this.#writing);
+      await joinInstitutions(this.#writing);
+    }
     await this.#writeArticles(records.filter((record): record is ArticleRecord => record.kind === 'article'));
     const people = records.flatMap((record) => (record.kind === 'person' ? [record.person] : []));
     if (people.length > 0) await writePersons(this.#writing, people, this.summary.kinds.researcher);

@@ -1,0 +1,4 @@
+// Which sources were read into the graph before.
+// Columns: name
+MATCH (s:Source)
+RETURN s.name AS name
