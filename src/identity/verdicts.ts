@@ -69,7 +69,10 @@ async function grouped<Params, Row>(
   params: Params,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   const groups = new Map<string, Row[]>();
-  for (const { key, value } of await database.execute(statement, params))
-    groups.set(key, [...(groups.get(key) ?? []), value]);
+  for (const { key, value } of await database.execute(statement, params)) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
   return groups;
 }

@@ -7,10 +7,10 @@ export function compareCodePoints(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
-/** Adds a source's name to space-separated names that are in alphabetical order. */
-export function addSource(sources: string | null | undefined, source: string): string {
-  if (sources === null || sources === undefined) return source;
-  return [...new Set([...sources.split(' '), source])].sort(compareCodePoints).join(' ');
+/** Adds names of sources, space-separated as those that they are added to; in alphabetical order, each once. */
+export function addSource(sources: string | null | undefined, added: string): string {
+  if (sources === null || sources === undefined) return added;
+  return [...new Set([...sources.split(' '), ...added.split(' ')])].sort(compareCodePoints).join(' ');
 }
 
 /** Takes a source's name out of space-separated names; empty where it was the only one. */

@@ -90,10 +90,12 @@ export async function writeClaims(writing: Writing, all: readonly Claims[]): Pro
       edges.set(work.id, { ...current, authored });
       if (takes !== undefined) takeovers.push({ from: takes, researcher, names, doi });
     }
+  const claimed = new Map(
+    all.map(({ researcher, works }) => [researcher, new Set(works.map(({ doi }) => claimKey(doi)))]),
+  );
   for (const { researcher, work, keys, doi, ...node } of former) {
-    const claims = all.find((one) => one.researcher === researcher);
     const current = edges.get(work);
-    if (current === undefined || claims?.works.some((claimed) => keys.includes(claimKey(claimed.doi)))) continue;
+    if (current === undefined || keys.some((key) => claimed.get(researcher)?.has(key))) continue;
     if (work.startsWith('doi:') && doi !== null) {
       const stub = stubOf(doi, {}, { doi, ...node });
       stub.claimants = stub.claimants.filter(({ id }) => id !== researcher);

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../code-points.js';
+import { addSource } from '../code-points.js';
 import type { AboutEdge, AuthoredEdge, WorkEdges } from './work-edges.js';
 
 /**
@@ -34,7 +34,7 @@ export function movedEdges(
       first?.[2] ?? name,
       (first?.[3] ?? false) || corresponding,
       institutions.length === 0 ? null : institutions,
-      joinSources(first?.[5], sources),
+      addSource(first?.[5], sources),
       statedAsOf(first, id, statedAs ?? (curated.has(from) ? from : null)),
     ]);
   }
@@ -43,7 +43,7 @@ export function movedEdges(
     const id = targetOf(to);
     if (id === null) continue;
     const first = about.get(id);
-    about.set(id, [id, Math.max(first?.[1] ?? score, score), joinSources(first?.[2], sources)]);
+    about.set(id, [id, Math.max(first?.[1] ?? score, score), addSource(first?.[2], sources)]);
   }
   return {
     ...edges,
@@ -58,6 +58,3 @@ function statedAsOf(first: AuthoredEdge | undefined, id: string, statedAs: strin
   if (statedAs === null || statedAs === id || first?.[6] === null) return null;
   return first?.[6] ?? statedAs;
 }
-
-const joinSources = (one: string | undefined, other: string): string =>
-  [...new Set([...(one?.split(' ') ?? []), ...other.split(' ')])].sort(compareCodePoints).join(' ');

@@ -1,6 +1,6 @@
-import { type ArticleFields, fieldsOf, topicStatements, topicsOf } from '../arxiv/article-work.js';
+import { type ArticleFields, fieldsOf, topicsOf } from '../arxiv/article-work.js';
 import type { ArxivRecord } from '../arxiv/arxiv-record.js';
-import type { Statement, WorkRecord } from '../records.js';
+import type { WorkRecord } from '../records.js';
 
 /** What arXiv says of a work that another source has the record of. Kept with the work, so that either may be read anew. */
 export interface Supplement {
@@ -23,8 +23,6 @@ export const supplementOf = (article: ArxivRecord): Supplement => ({
   hash: article.hash,
   updated: article.updated,
 });
-
-export const supplementStatements = (article: ArxivRecord): readonly Statement[] => topicStatements(article);
 
 export const recordedOf = (work: Recorded | WorkRecord): Recorded => ({
   type: work.type ?? null,
