@@ -50,20 +50,20 @@ export function* filesBelow(path: string): Generator<string> {
   else for (const name of readdirSync(path).sort()) yield* filesBelow(join(path, name));
 }
 
-/** Fingerprints of records that were lines. */
+/** Fingerprints of records: of their lines, of those of a saved answer as they would stand on one. */
 const hashes = new WeakMap<object, string>();
 
 export function* objectsIn(path: string): Generator<{ readonly id: string }> {
   const raw = readFileSync(path);
   const text = (raw[0] === 0x1f ? gunzipSync(raw) : raw).toString('utf8');
-  const whole = path.endsWith('.json.gz') ? JSON.parse(text).results : null;
-  if (whole) yield* whole;
-  else
-    for (const line of text.split('\n').filter((one) => one.trim())) {
-      const object = JSON.parse(line);
-      hashes.set(object, createHash('sha256').update(line).digest().subarray(0, 16).toString('base64url'));
-      yield object;
-    }
+  const lines: readonly string[] = path.endsWith('.json.gz')
+    ? JSON.parse(text).results.map((object: unknown) => JSON.stringify(object))
+    : text.split('\n').filter((one) => one.trim());
+  for (const line of lines) {
+    const object = JSON.parse(line);
+    hashes.set(object, createHash('sha256').update(line).digest().subarray(0, 16).toString('base64url'));
+    yield object;
+  }
 }
 
 const rankOf = (record: { readonly updated_date?: string | null }): readonly [string, number, string] => [
