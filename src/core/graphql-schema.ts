@@ -3,6 +3,7 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { DateTimeScalar } from './date-time.js';
 import type { Feature } from './feature.js';
 import { validateInput } from './input.js';
+import { checkAuthorization } from './viewer.js';
 
 type Class = Feature['resolvers'][number];
 
@@ -13,6 +14,7 @@ export function buildGraphQLSchema(features: readonly Feature[]): Promise<GraphQ
     orphanedTypes: features.flatMap(({ types }) => [...types]),
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validateFn: validateInput,
+    authChecker: checkAuthorization,
   });
 }
 

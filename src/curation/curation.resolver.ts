@@ -1,8 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Authorized, Ctx, Field, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Sized } from '../core/list-size.js';
-import { isModerator, requireModerator } from '../core/viewer.js';
+import { isModerator, MODERATOR, requireModerator } from '../core/viewer.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Curation } from './curation.type.js';
 import type { Curator } from './curations.js';
@@ -42,6 +42,7 @@ const curatorOf = ({ database, maxAuthors, viewer }: Context): Curator => {
 /** What moderators do about records that are one person, or two. */
 @Resolver()
 export class CurationMutations {
+  @Authorized(MODERATOR)
   @Mutation(() => Researcher, {
     description:
       "For moderators. The second record's works, edges, followers and identifiers go to the first; its id keeps resolving. Two claimed records: CONFLICT.",
@@ -51,6 +52,7 @@ export class CurationMutations {
     return context.loaders.researcher.byId.existing(id);
   }
 
+  @Authorized(MODERATOR)
   @Mutation(() => Researcher, {
     description:
       'For moderators. Moves works to a new record, which it returns, and derives the edges and figures of both anew. The old id keeps naming the remainder.',
@@ -60,6 +62,7 @@ export class CurationMutations {
     return context.loaders.researcher.byId.existing(id);
   }
 
+  @Authorized(MODERATOR)
   @Mutation(() => Researcher, {
     description:
       'For moderators. Takes a merge or a split back, as long as nothing later depends on it (else CONFLICT, with what). Returns the record that came back, or is whole again.',
