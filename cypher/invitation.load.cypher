@@ -1,0 +1,18 @@
+// An invitation of an account, which no other deed changes meanwhile.
+// $id; $account: id
+// Columns: status, role (SENDER or RECIPIENT), other (id of the record at the other end), owns (whether the account still
+//   owns the record at its own end), lastMessage (id, text and moment of the latest message where the account wrote it)
+MATCH (a:Account {id: $account})-[e:SENT|RECEIVED]->(i:Invitation {id: $id})
+SET i.id = i.id
+WITH a, e, i
+MATCH (f:Researcher)<-[:FROM]-(i)-[:TO]->(t:Researcher)
+WITH a, i, CASE type(e) WHEN 'SENT' THEN 'SENDER' ELSE 'RECIPIENT' END AS role, f, t
+WITH a, i, role, CASE role WHEN 'SENDER' THEN f ELSE t END AS own, CASE role WHEN 'SENDER' THEN t ELSE f END AS other
+RETURN i.status AS status, role, other.id AS other, EXISTS { (a)-[:OWNS]->(own) } AS owns,
+  head(COLLECT {
+    MATCH (i)<-[:IN]-(m:Message)
+    WITH m ORDER BY m.id DESC LIMIT 1
+    WHERE m.role = role
+    RETURN [m.id, m.body, m.sentAt]
+  }) AS lastMessage,
+  COUNT { (i)<-[:IN]-(:Message) } AS messages
