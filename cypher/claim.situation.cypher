@@ -1,8 +1,8 @@
 // What decides about a claim of an account on a record.
 // $account, $researcher: ids
-// Columns: orcid (the record's iD), orcidAlone (whether only ORCID's own record brought it), owner (id of an account),
-//   owned (id of the record that the account owns), open (the account's open claim on the record), pending (how many
-//   claims of the account are pending)
+// Of the record: its iD, whether only ORCID's own record brought that, its owner's account. Of the account: the record that
+// it owns, its open claim on this record, how many of its claims are pending.
+// Columns: orcid, orcidAlone, owner, owned, open, pending
 MATCH (r:Researcher {id: $researcher})
 MATCH (a:Account {id: $account})
 RETURN r.orcid AS orcid,

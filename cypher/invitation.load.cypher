@@ -1,7 +1,8 @@
 // An invitation of an account, which no other deed changes meanwhile.
 // $id; $account: id
-// Columns: status, role (SENDER or RECIPIENT), other (id of the record at the other end), owns (whether the account still
-//   owns the record at its own end), lastMessage (id, text and moment of the latest message where the account wrote it)
+// Role is SENDER or RECIPIENT; other is the record at the other end; owns: whether the account still owns the one at its own
+// end; lastMessage: the latest message where the account wrote it.
+// Columns: status, role, other, owns, lastMessage (id, text, moment), messages
 MATCH (a:Account {id: $account})-[e:SENT|RECEIVED]->(i:Invitation {id: $id})
 SET i.id = i.id
 WITH a, e, i

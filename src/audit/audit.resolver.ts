@@ -3,13 +3,13 @@ import type { Context } from '../context.js';
 import { byTime, Page, pageArgs } from '../core/pagination.js';
 import { MODERATOR } from '../core/viewer.js';
 import { NodeType } from '../graph/node.type.js';
-import { findNode } from '../graph/node-lookup.js';
+import { findNode, locateIds } from '../graph/node-lookup.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { AuditConnection, AuditEntry } from './audit.type.js';
 
 @ArgsType()
 class AuditArgs extends pageArgs(25) {
-  @Field(() => ID, { nullable: true, description: 'Only what was done to this record, under the id that it had then.' })
+  @Field(() => ID, { nullable: true, description: 'Only what was done to this record, under this id or the present one.' })
   researcherId?: string | null;
 }
 
@@ -21,9 +21,11 @@ const KEY = 'audit';
 export class AuditResolver {
   @Authorized(MODERATOR)
   @Query(() => AuditConnection, { description: 'For moderators: who did what to which record, newest first.' })
-  auditLog(@Args(() => AuditArgs) args: AuditArgs, @Ctx() { loaders }: Context): unknown {
+  async auditLog(@Args(() => AuditArgs) args: AuditArgs, @Ctx() { loaders }: Context): Promise<unknown> {
     const page = args.params(AUDIT);
-    const rows = () => loaders.audit.list({ ...page, researcher: args.researcherId ?? null }).load(KEY);
+    const given = args.researcherId;
+    const researchers = given == null ? null : [...new Set([given, ...(await locateIds(loaders, [given]))])];
+    const rows = () => loaders.audit.list({ ...page, researchers }).load(KEY);
     return new Page(rows, page, AUDIT, async (row) => row);
   }
 
