@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { loginBy } from './auth/login.js';
+import { openLogin } from './auth/login.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
 import { UserFacingError } from './core/errors.js';
@@ -34,7 +34,7 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
     createContext: (viewer) => createContext(factory, database, config.maxAuthors, viewer),
     verifyDatabase: () => database.verify(),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
-    login: config.login === null || config.login === 'development' ? undefined : loginBy(config.login),
+    login: await openLogin(config, log),
     trustedProxies: config.trustedProxies,
     log,
   });

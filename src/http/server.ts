@@ -43,7 +43,7 @@ const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Makes the HTTP server: `/graphql`, `/export`, `/healthz`, `/readyz`. The caller listens and closes. */
+/** Makes the HTTP server: `/graphql`, `/export`, `/healthz`, `/readyz`, pages of the login. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { trustedProxies = 0 } = options;
   const app = fastify({
@@ -103,6 +103,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   closeConnectionsWhenClosing(app);
   addExports(app, options, caller);
   addHealth(app, options.verifyDatabase);
+  options.login?.addRoutes?.(app);
   return app;
 }
 
