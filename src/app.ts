@@ -31,7 +31,7 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
   const factory = new LoaderFactory(loaderDeclarations, database);
   const http = await createHttpServer({
     schema: await buildAppSchema(),
-    createContext: (viewer) => createContext(factory, database, config.maxAuthors, viewer),
+    createContext: (viewer) => createContext(factory, database, config.maxAuthors, viewer, config.changesKept),
     verifyDatabase: () => database.verify(),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
     login: await openLogin(config, log),

@@ -29,11 +29,11 @@ export function createContext(
   viewer: Viewer | null = null,
   changesKept = CHANGES_KEPT,
 ): Context {
-  const context = {
+  return {
     ...{ loaders: factory.create(), database, maxAuthors, changesKept, viewer },
-    forget: () => {
-      context.loaders = factory.create();
+    // Apollo hands resolvers a copy of the context: the one that forgets is the one that it is called on.
+    forget(this: { loaders: Loaders }) {
+      this.loaders = factory.create();
     },
   };
-  return context;
 }

@@ -9,7 +9,10 @@ import { AuditConnection, AuditEntry } from './audit.type.js';
 
 @ArgsType()
 class AuditArgs extends pageArgs(25) {
-  @Field(() => ID, { nullable: true, description: 'Only what was done to this record, under this id or the present one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only what was done to this record, under this id or the present one.',
+  })
   researcherId?: string | null;
 }
 
