@@ -101,9 +101,9 @@ describe('the form', () => {
     const { status, headers, text } = await browser.open(next);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const policy = headers.get('content-security-policy');
-    for (const rule of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"])
+    for (const rule of ["default-src 'none'", "script-src 'none';", "form-action 'self'", "frame-ancestors 'none'"])
       expect(policy).toContain(rule);
-    expect(policy).not.toMatch(/unsafe|script-src|\*/);
+    expect(policy).not.toMatch(/unsafe|\*/);
     expect(text).not.toMatch(/<script|<link|src=|https?:|\son\w+=/);
   });
 
@@ -174,10 +174,25 @@ describe('nothing is issued', () => {
       );
     expect(await status({ host: 'attacker.example' })).toBe(403);
     expect(await status({ host: 'localhost.attacker.example:4000' })).toBe(403);
+    expect(await status({ host: '127.0.0.1:4000@attacker.example' })).toBe(403);
+    expect(await status({ host: '127.0.0.1:99999' })).toBe(403);
+    expect(await status({ host: '[::1]:4000' })).toBe(200);
     for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])
       expect(await status({ [name]: 'x' })).toBe(403);
     expect(await status({})).toBe(200);
   });
+});
+
+test('a page may ask for somebody else to log in', async () => {
+  const browser = new Browser(server.address);
+  await codeByForm(browser, beginLogin(server.address).address, ALICE);
+  for (const prompt of ['login', 'login consent']) {
+    const { address, exchange } = beginLogin(server.address, { prompt });
+    const answer = await codeByForm(browser, address, { sub: `not alice but ${prompt}` });
+    const { text } = await browser.open('/oidc/token', exchange(answer.get('code') ?? ''));
+    const { access_token } = JSON.parse(text);
+    expect(decodeJwt(access_token)).toMatchObject({ sub: `not alice but ${prompt}`, roles: [] });
+  }
 });
 
 test('logging out ends the login of the browser', async () => {

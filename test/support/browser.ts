@@ -62,6 +62,17 @@ export function beginLogin(origin: string, changed: Readonly<Record<string, stri
 export async function codeByForm(browser: Browser, address: string, form: Readonly<Record<string, string>>) {
   const { next: login } = await browser.open(address);
   const { next: resume } = await browser.open(login, form);
-  const { next } = await browser.open(resume);
+  const resumed = await browser.open(resume);
+  // Whoever was logged in before is logged out first, by a form that sends itself.
+  const { next } = resumed.next === '' ? await browser.open((await submit(browser, resumed.text)).next) : resumed;
   return new URL(next).searchParams;
+}
+
+/** Sends the form of a page as it is. */
+function submit(browser: Browser, page: string) {
+  const inputs = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  return browser.open(
+    /<form method="post" action="([^"]+)"/.exec(page)?.[1] ?? '',
+    Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value])),
+  );
 }
