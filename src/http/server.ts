@@ -19,7 +19,7 @@ import { addExports } from './exports.js';
 import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
-import { unavailablePlugin } from './unavailable.js';
+import { statusPlugin } from './status.js';
 
 /** What the HTTP server needs from the rest of the house. */
 export interface HttpOptions {
@@ -71,7 +71,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
       // It would load scripts from another host.
       ApolloServerPluginLandingPageDisabled(),
       limitsPlugin,
-      unavailablePlugin,
+      statusPlugin,
     ],
   });
   await apollo.start();
