@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
 import type { Budget } from '../limits/budget.js';
+import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
@@ -16,6 +17,7 @@ import { addExports } from './exports.js';
 import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
+import { addPage, sentToGraphiQL } from './page.js';
 import { unavailablePlugin } from './unavailable.js';
 
 /** What the HTTP server needs from the rest of the house. */
@@ -28,6 +30,8 @@ export interface HttpOptions {
   readonly budget?: Budget | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: number | undefined;
+  /** Where the built page lies; `dist/web` of the project where absent. */
+  readonly pageFolder?: string | undefined;
   readonly log: Logger;
 }
 
@@ -38,7 +42,7 @@ const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Makes the HTTP server: `/graphql`, `/export`, `/healthz`, `/readyz`. The caller listens and closes. */
+/** Makes the HTTP server: the page at `/`, `/graphql`, `/export`, `/healthz`, `/readyz`. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { trustedProxies = 0 } = options;
   const app = fastify({
@@ -71,17 +75,18 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   await apollo.start();
   app.setErrorHandler(errorAnswer(options.log));
-  app.setNotFoundHandler(async (_request, reply) =>
-    reply.status(404).send(errorBody('There is nothing here. The API is at /graphql.', 'NOT_FOUND')),
-  );
+  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'));
   const account = accountHooks(app, options.budget);
+  const answer = fastifyApolloHandler(apollo, {
+    context: async ({ account }) => Object.assign(options.createContext(), { account, rateLimit: null }),
+  });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     ...account,
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ account }) => Object.assign(options.createContext(), { account, rateLimit: null }),
-    }),
+    handler(request, reply) {
+      return sentToGraphiQL(request, reply) ? reply : answer.call(this, request, reply);
+    },
   });
   app.route({
     url: '/graphql',

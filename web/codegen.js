@@ -1,0 +1,43 @@
+// Writes web/src/gen/graphql.ts: types and texts of the queries in web/src/queries, checked against schema.graphql.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { codegen } from '@graphql-codegen/core';
+import * as documents from '@graphql-codegen/typed-document-node';
+import * as operations from '@graphql-codegen/typescript-operations';
+import { buildSchema, extendSchema, parse, printSchema } from 'graphql';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const read = (path) => readFileSync(here(path), 'utf8');
+
+/** Where the generated code is. */
+export const target = here('src/gen/graphql.ts');
+
+/** The schema, with what others are about to add to it. */
+function schema() {
+  const served = read('../schema.graphql');
+  const awaited = served.includes('type Viewer ') || !existsSync(here('people.graphql')) ? '' : read('people.graphql');
+  return parse(printSchema(extendSchema(buildSchema(served), parse(awaited || 'extend type Query { _: Int }'))));
+}
+
+/** The generated code, as it should be. */
+export const generate = () =>
+  codegen({
+    filename: target,
+    schema: schema(),
+    documents: readdirSync(here('src/queries'))
+      .filter((name) => name.endsWith('.graphql'))
+      .sort()
+      .map((name) => ({ location: name, document: parse(read(`src/queries/${name}`)) })),
+    config: {
+      documentMode: 'string',
+      enumsAsTypes: true,
+      useTypeImports: true,
+      skipTypename: true,
+      dedupeFragments: true,
+      scalars: { DateTime: 'string', ID: 'string' },
+    },
+    plugins: [{ operations: {} }, { documents: {} }],
+    pluginMap: { operations, documents },
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await generate());
