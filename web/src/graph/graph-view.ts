@@ -175,21 +175,18 @@ export class GraphView {
   #key(event: KeyboardEvent, id: string | null): void {
     if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const node = this.#nodes.get(id);
-    const next =
-      node &&
-      nearestIn(
-        event.key,
-        node,
-        [...this.#nodes.values()].filter(({ hidden }) => !hidden),
-      );
+    const shown = [...this.#nodes.values()].filter(({ hidden }) => !hidden);
+    const next = node && nearestIn(event.key, node, shown);
     if (next) this.focus(next.id);
-    else if (event.key.startsWith('Arrow')) return event.preventDefault();
     else if (event.key === 'Enter' || event.key === ' ') id === this.#selected ? this.#open(id) : this.#choose(id);
     else if (event.key === 'Escape') this.#choose(null);
     else if (event.key === '+' || event.key === '=') this.zoomBy(ZOOM_STEP);
     else if (event.key === '-') this.zoomBy(1 / ZOOM_STEP);
     else if (event.key === '0') this.fit();
-    else return this.#options.onKey?.(event, id);
+    else if (!event.key.startsWith('Arrow')) {
+      this.#options.onKey?.(event, id);
+      return;
+    }
     event.preventDefault();
   }
 

@@ -15,8 +15,6 @@ const CLAIMS = {
   CLAIMED: ['Claimed', 'Its owner has come forward.'],
 } as const;
 
-const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
-
 /** How far the record may be relied on, in the open: the score and its parts, the level and what would raise it. */
 export const Trust = ({ researcher }: { readonly researcher: Profile }) => {
   const { trust, verification, claimStatus } = researcher;
@@ -38,7 +36,7 @@ export const Trust = ({ researcher }: { readonly researcher: Profile }) => {
             <span class="big">{verification.level}</span>
           </p>
           <p class="band">{LEVELS[verification.level]}</p>
-          {verification.next && <p class="small quiet">What would raise it: {lowered(verification.next)}</p>}
+          {verification.next && <p class="small quiet">What would raise it: {verification.next}</p>}
         </div>
         <div>
           <h3>Owner</h3>
