@@ -1,4 +1,5 @@
 // Writes web/src/gen/graphql.ts: types and texts of the queries in web/src/queries, checked against schema.graphql.
+// With --check it writes nothing and fails where the file is not up to date.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
@@ -10,7 +11,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const read = (path) => readFileSync(here(path), 'utf8');
 
 /** Where the generated code is. */
-export const target = here('src/gen/graphql.ts');
+const target = here('src/gen/graphql.ts');
 
 /** The schema, with what others are about to add to it. */
 function schema() {
@@ -20,7 +21,7 @@ function schema() {
 }
 
 /** The generated code, as it should be. */
-export const generate = () =>
+const generate = () =>
   codegen({
     filename: target,
     schema: schema(),
@@ -40,4 +41,9 @@ export const generate = () =>
     pluginMap: { operations, documents },
   });
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await generate());
+const generated = await generate();
+if (!process.argv.includes('--check')) writeFileSync(target, generated);
+else if (readFileSync(target, 'utf8') !== generated) {
+  console.error('web/src/gen/graphql.ts is not what schema.graphql and the queries give: npm run codegen');
+  process.exitCode = 1;
+}

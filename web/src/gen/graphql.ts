@@ -181,7 +181,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { graph: { counts: { researchers: number, works: number, topics: number, institutions: number, coauthorEdges: number }, sources: Array<{ name: string, records: number, lastImportAt: string | null }> }, researchers: { nodes: Array<{ id: string, name: string, headline: string, stats: { works: number, citations: number } }> }, topics: { nodes: Array<{ id: string, name: string, worksCount: number }> }, institutions: { nodes: Array<{ id: string, name: string, country: string | null, worksCount: number }> }, example: { id: string, name: string, headline: string, stats: { works: number } } | null };
+export type HomeQuery = { graph: { counts: { researchers: number, works: number, topics: number, institutions: number, coauthorEdges: number }, sources: Array<{ name: string, records: number, lastImportAt: string | null }> }, cited: { nodes: Array<{ id: string, name: string, stats: { works: number, citations: number } }> }, busy: { nodes: Array<{ id: string, name: string, stats: { works: number, citations: number } }> }, topics: { nodes: Array<{ id: string, name: string, worksCount: number }> }, institutions: { nodes: Array<{ id: string, name: string, worksCount: number }> }, example: { id: string, name: string, stats: { works: number } } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -611,36 +611,43 @@ export const HomeDocument = new TypedDocumentString(`
       lastImportAt
     }
   }
-  researchers(first: $first, orderBy: {by: CITATIONS, direction: DESC}) {
+  cited: researchers(first: $first, orderBy: {by: CITATIONS, direction: DESC}) {
     nodes {
       id
       name
-      headline
       stats {
         works
         citations
       }
     }
   }
-  topics(first: 10) {
+  busy: researchers(first: $first) {
+    nodes {
+      id
+      name
+      stats {
+        works
+        citations
+      }
+    }
+  }
+  topics(first: $first) {
     nodes {
       id
       name
       worksCount
     }
   }
-  institutions(first: 6) {
+  institutions(first: $first) {
     nodes {
       id
       name
-      country
       worksCount
     }
   }
   example: researcher(id: $example) {
     id
     name
-    headline
     stats {
       works
     }

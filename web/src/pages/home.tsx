@@ -4,7 +4,7 @@ import { SearchBox } from '../parts/search-box.js';
 import { Failed, Skeleton } from '../parts/state.js';
 import { useTitle } from '../parts/title.js';
 import { pathOf } from '../route.js';
-import { counted, countryName, figure } from '../text/words.js';
+import { counted } from '../text/words.js';
 import { useQuery } from '../use-query.js';
 
 /** A record of the demo graph that shows most of what a page can say. */
@@ -54,67 +54,69 @@ const Size = ({ counts }: { readonly counts: HomeQuery['graph']['counts'] }) => 
   </p>
 );
 
-const Starts = ({ data: { example, researchers, topics, institutions, graph } }: { readonly data: HomeQuery }) => (
-  <>
-    {example && (
-      <section class="example" aria-labelledby="example-title">
-        <h2 id="example-title">A record that mixes two people</h2>
-        <p>
-          The demo graph holds <a href={pathOf('RESEARCHER', example.id)}>{example.name}</a>,{' '}
-          {counted(example.stats.works, 'work')}. Two people of that name are in one record, as happens in every large
-          source. Its page shows how this server tells.
-        </p>
-      </section>
-    )}
-    <div class="starts">
-      <section aria-labelledby="start-researchers">
-        <h2 id="start-researchers">Most cited researchers</h2>
-        <ul class="plain-list">
-          {researchers.nodes.map(({ id, name, stats }) => (
-            <li key={id}>
-              <a href={pathOf('RESEARCHER', id)}>{name}</a>{' '}
-              <span class="quiet">
-                {counted(stats.works, 'work')}
-                {stats.citations > 0 && `, ${counted(stats.citations, 'citation')}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="start-topics">
-        <h2 id="start-topics">Largest topics</h2>
-        <ul class="plain-list">
-          {topics.nodes.map(({ id, name, worksCount }) => (
-            <li key={id}>
-              <a href={pathOf('TOPIC', id)}>{name}</a> <span class="quiet">{figure(worksCount)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="start-institutions">
-        <h2 id="start-institutions">Institutions</h2>
-        <ul class="plain-list">
-          {institutions.nodes.map(({ id, name, country, worksCount }) => (
-            <li key={id}>
-              <a href={pathOf('INSTITUTION', id)}>{name}</a>{' '}
-              <span class="quiet">
-                {[country && countryName(country), counted(worksCount, 'work')].filter(Boolean).join(', ')}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
-    <p class="quiet sources">
-      {graph.sources.length > 0 ? 'Imported from ' : 'Nothing is imported yet.'}
-      {graph.sources.map(({ name, records, lastImportAt }, at) => (
-        <span key={name}>
-          {at > 0 && '; '}
-          {name} ({counted(records, 'record')}
-          {lastImportAt && `, ${lastImportAt.slice(0, 10)}`})
-        </span>
-      ))}
-      {graph.sources.length > 0 && `. ${counted(graph.counts.coauthorEdges, 'pair')} of coauthors are derived from it.`}
-    </p>
-  </>
-);
+const Starts = ({ data: { example, cited, busy, topics, institutions, graph } }: { readonly data: HomeQuery }) => {
+  // Some sources count no citations.
+  const known = (cited.nodes[0]?.stats.citations ?? 0) > 0;
+  return (
+    <>
+      {example && (
+        <section class="example" aria-labelledby="example-title">
+          <h2 id="example-title">A record that mixes two people</h2>
+          <p>
+            The demo graph holds <a href={pathOf('RESEARCHER', example.id)}>{example.name}</a>,{' '}
+            {counted(example.stats.works, 'work')}. Two people of that name are in one record, as happens in every large
+            source. Its page shows how this server tells.
+          </p>
+        </section>
+      )}
+      <div class="starts">
+        <section aria-labelledby="start-researchers">
+          <h2 id="start-researchers">{known ? 'Most cited researchers' : 'Researchers with most works'}</h2>
+          <ul class="plain-list">
+            {(known ? cited : busy).nodes.map(({ id, name, stats }) => (
+              <li key={id}>
+                <a href={pathOf('RESEARCHER', id)}>{name}</a>{' '}
+                <span class="quiet">
+                  {counted(stats.works, 'work')}
+                  {stats.citations > 0 && `, ${counted(stats.citations, 'citation')}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="start-topics">
+          <h2 id="start-topics">Largest topics</h2>
+          <ul class="plain-list">
+            {topics.nodes.map(({ id, name, worksCount }) => (
+              <li key={id}>
+                <a href={pathOf('TOPIC', id)}>{name}</a> <span class="quiet">{counted(worksCount, 'work')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="start-institutions">
+          <h2 id="start-institutions">Institutions</h2>
+          <ul class="plain-list">
+            {institutions.nodes.map(({ id, name, worksCount }) => (
+              <li key={id}>
+                <a href={pathOf('INSTITUTION', id)}>{name}</a> <span class="quiet">{counted(worksCount, 'work')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <p class="quiet sources">
+        {graph.sources.length > 0 ? 'Imported from ' : 'Nothing is imported yet.'}
+        {graph.sources.map(({ name, records, lastImportAt }, at) => (
+          <span key={name}>
+            {at > 0 && '; '}
+            {name} ({counted(records, 'record')}
+            {lastImportAt && `, ${lastImportAt.slice(0, 10)}`})
+          </span>
+        ))}
+        {graph.sources.length > 0 &&
+          `. ${counted(graph.counts.coauthorEdges, 'pair')} of coauthors are derived from it.`}
+      </p>
+    </>
+  );
+};
