@@ -24,8 +24,9 @@ describeInBrowser('GraphiQL', () => {
     await page.getByRole('tab', { name: 'InContext' }).waitFor();
     expect(await page.getByRole('tab').count()).toBeGreaterThan(4);
     await page.getByRole('tab', { name: 'Profile' }).click();
+    await page.locator('.graphiql-query-editor', { hasText: /query\sProfile/ }).waitFor();
     await page.getByRole('button', { name: /execute query/i }).click();
-    await page.locator('.graphiql-response', { hasText: 'Suvrit Sra' }).waitFor();
+    await page.locator('.graphiql-response', { hasText: /Suvrit\sSra/ }).waitFor();
     await page.getByRole('button', { name: /documentation explorer/i }).click();
     await page.getByText('Root Types').waitFor();
     expect(troubles).toEqual([]);

@@ -34,9 +34,9 @@ describeInBrowser('the page of a researcher', () => {
   const settled = () => page.locator('.graph-view[data-settled]').waitFor();
   const node = (name: RegExp) => page.locator('.graph-view').getByRole('button', { name });
   const works = () => page.locator('#works ol > li');
-  const counts = async () => {
-    await page.locator('.works-bar', { hasText: /\d of 8 works/ }).waitFor();
-    return works().count();
+  const narrowedTo = async (count: number) => {
+    await page.locator('.works-bar', { hasText: `${count} of 8 works` }).waitFor();
+    expect(await works().count()).toBe(count);
   };
 
   test('says who it is, how far the record may be relied on, and how the points come about', async () => {
@@ -104,16 +104,19 @@ describeInBrowser('the page of a researcher', () => {
     expect(await works().count()).toBe(8);
     expect(await page.locator('#works h3').first().innerText()).toContain('Data Difficulty and the Generalization–');
     await page.getByRole('button', { name: '2022: 3 works' }).click();
-    expect(await counts()).toBe(3);
+    await narrowedTo(3);
     expect(page.url()).toContain('years=2022-2022');
     await page.getByRole('button', { name: '2020: 2 works' }).click();
-    await page.locator('.works-bar', { hasText: '6 of 8 works' }).waitFor();
-    await page.getByRole('button', { name: /^Neural Network Fundamentals/ }).click();
-    await page.locator('.works-bar', { hasText: '3 of 8 works' }).waitFor();
+    await narrowedTo(6);
+    await page
+      .locator('#works')
+      .getByRole('button', { name: /^Neural Network Fundamentals/ })
+      .click();
+    await narrowedTo(3);
     await page.goBack();
-    await page.locator('.works-bar', { hasText: '6 of 8 works' }).waitFor();
+    await narrowedTo(6);
     await page.reload();
-    await page.locator('.works-bar', { hasText: '6 of 8 works' }).waitFor();
+    await narrowedTo(6);
     await page.getByRole('button', { name: 'Show all works' }).click();
     await page.getByLabel('Order').selectOption('Oldest first');
     await page.locator('#works li:first-child h3', { hasText: 'Intrinsic long range' }).waitFor();

@@ -8,10 +8,10 @@ import { startTestApp, type TestApp, testConfig } from '../support/app.js';
 import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/browser.js';
 
 /** An abstract as OpenAlex keeps it: each word with its places. */
-const inverted = (text: string) =>
-  text
-    .split(' ')
-    .reduce<Record<string, number[]>>((index, word, at) => ({ ...index, [word]: [...(index[word] ?? []), at] }), {});
+const inverted = (text: string) => {
+  const words = text.split(' ');
+  return Object.fromEntries(words.map((word) => [word, words.flatMap((other, at) => (other === word ? [at] : []))]));
+};
 
 const ABSTRACT =
   'For $L$-smooth costs the step is less than $2/L$, so \\emph{gradient clipping} helps by 50\\% --- <b>always</b>.';
@@ -52,7 +52,7 @@ describeInBrowser('the start, the search and what may go wrong', () => {
 
   test('finds while one types, by the keyboard alone', async () => {
     await page.goto('/');
-    const search = page.getByRole('combobox');
+    const search = page.getByRole('combobox', { name: /^Search/ });
     await search.focus();
     await page.keyboard.type('suvr');
     const first = page.getByRole('option', { name: /Suvrit Sra/ });
@@ -64,11 +64,11 @@ describeInBrowser('the start, the search and what may go wrong', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Suvrit Sra' }).waitFor();
     // The search of the other pages is at the top.
-    await page.getByRole('combobox').focus();
+    await search.focus();
     await page.keyboard.type('no such thing at all');
     await page.getByText('Nothing is called “no such thing at all”.').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
+    expect(await search.getAttribute('aria-expanded')).toBe('false');
     expect(watched.troubles).toEqual([]);
   });
 

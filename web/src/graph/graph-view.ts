@@ -9,7 +9,7 @@ import { sizer } from './sizes.js';
 import type { GraphData, GraphEdge, GraphViewOptions, PlacedNode } from './types.js';
 
 const MARGIN = 44;
-const LARGEST_FIT = 1.6;
+const LARGEST_FIT = 2;
 const SMALLEST_FIT = 0.2;
 const ZOOM_STEP = 1.4;
 

@@ -4,14 +4,16 @@ import { pathOf } from '../route.js';
 import { Rich } from '../text/rich.js';
 import { counted } from '../text/words.js';
 
-/** A work in a list: what it is, what it is called, by whom, and what it says. */
-export const WorkItem = ({
-  work,
-  authorId,
-}: {
+interface WorkItemProps {
   readonly work: WorkSummaryFragment;
+  /** The researcher whose list it is. */
   readonly authorId?: string | undefined;
-}) => (
+  /** Whether to say that there is no abstract; a list without any says so once. */
+  readonly noteMissing?: boolean;
+}
+
+/** A work in a list: what it is, what it is called, by whom, and what it says. */
+export const WorkItem = ({ work, authorId, noteMissing = true }: WorkItemProps) => (
   <article class="work-item">
     <WorkKicker work={work} />
     <h3>
@@ -20,7 +22,8 @@ export const WorkItem = ({
       </a>
     </h3>
     <Byline work={work} authorId={authorId} />
-    {work.abstract ? <Abstract text={work.abstract} /> : <p class="quiet">No abstract imported.</p>}
+    {work.abstract && <Abstract text={work.abstract} />}
+    {!work.abstract && noteMissing && <p class="quiet small">No abstract imported.</p>}
     <WorkLinks work={work} />
   </article>
 );

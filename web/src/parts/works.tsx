@@ -46,6 +46,7 @@ export function Works({ owner, id, title, order = 'newest' }: Props) {
             <p role="status">
               {found &&
                 narrowed &&
+                !first.loading &&
                 (found.totalCount != null
                   ? `${figure(found.totalCount)} of ${counted(total ?? found.totalCount, 'work')}`
                   : 'Narrowed')}
@@ -100,6 +101,7 @@ function WorkList({ owner, variables, first, busy }: ListProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const end = last ?? first.pageInfo;
   const works = [...first.nodes, ...more];
+  const someAbstracts = works.some(({ abstract }) => abstract !== null);
   const loadMore = async () => {
     setLoading(true);
     const outcome = await ask(worksDocuments[owner].page, { ...variables, after: end.endCursor });
@@ -117,10 +119,15 @@ function WorkList({ owner, variables, first, busy }: ListProps) {
       <ol class={busy ? 'work-list busy' : 'work-list'}>
         {works.map((work) => (
           <li key={work.id}>
-            <WorkItem work={work} authorId={owner === 'RESEARCHER' ? variables.id : undefined} />
+            <WorkItem
+              work={work}
+              noteMissing={someAbstracts}
+              authorId={owner === 'RESEARCHER' ? variables.id : undefined}
+            />
           </li>
         ))}
       </ol>
+      {!someAbstracts && <p class="quiet small">No abstracts were imported for these works.</p>}
       {failure && <Failed failure={failure} retry={loadMore} />}
       {end.hasNextPage && !failure && (
         <p class="more">
