@@ -1,4 +1,5 @@
-// Logs what a transaction changed, gives the changed nodes that are there their `updatedAt`, and raises the graph's
+// Logs what a transaction changed, gives the changed nodes that are there their `updatedAt`, new
+// works their `arrivedAt`, and raises the graph's
 // version. The last statement of a transaction but for graph.trim-changes: the lock on the version, held until the
 // commit, makes numbers follow the order of commits, and others wait for it.
 // $rows: kind, nodeType, ids, offset (how many changes the rows before hold); $count: changes in all; $now: the moment
@@ -15,7 +16,7 @@ CALL () {
   WITH row WHERE row.nodeType = 'WORK'
   UNWIND row.ids AS id
   MATCH (n:Work {id: id})
-  SET n.updatedAt = $now
+  SET n.updatedAt = $now, n.arrivedAt = CASE row.kind WHEN 'CREATED' THEN coalesce(n.arrivedAt, $now) ELSE n.arrivedAt END
 }
 CALL () {
   UNWIND $rows AS row

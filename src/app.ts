@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { openLogin } from './auth/login.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
 import { UserFacingError } from './core/errors.js';
@@ -30,9 +31,10 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
   const factory = new LoaderFactory(loaderDeclarations, database);
   const http = await createHttpServer({
     schema: await buildAppSchema(),
-    createContext: () => createContext(factory, database, config.maxAuthors),
+    createContext: (viewer) => createContext(factory, database, config.maxAuthors, viewer, config.changesKept),
     verifyDatabase: () => database.verify(),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
+    login: await openLogin(config, log),
     trustedProxies: config.trustedProxies,
     log,
   });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { cleanEnv, makeValidator, port, str } from 'envalid';
+import { type Issuer, isLoopback, isTrustworthy, ORCID_ISSUER } from './auth/issuer.js';
 import { UserFacingError } from './core/errors.js';
 import { CHANGES_KEPT } from './graph/changes.log.js';
 
@@ -41,6 +42,8 @@ export interface Config {
   readonly rateLimit: number | null;
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+  /** Who says who somebody is: an issuer, the one for development that comes with the server, or nobody. */
+  readonly login: Issuer | 'development' | null;
   readonly services: Services;
   readonly logLevel: string;
 }
@@ -74,6 +77,12 @@ const webService = makeValidator<string>((input) => {
   return input.replace(/\/+$/, '');
 });
 
+const issuerAddress = makeValidator<string>((input) => {
+  if (input !== '' && input !== 'off' && !(isTrustworthy(input) && /^[^?#]+$/.test(input)))
+    throw new Error('must be an https:// address, or http:// of this machine, or off');
+  return input;
+});
+
 const memorySize = makeValidator<string>((input) => {
   if (!/^([1-9]\d{0,5}[mg])?$/.test(input)) throw new Error('must be a size such as 512m or 2g');
   return input;
@@ -100,6 +109,16 @@ export const variables = {
   TRUST_PROXY: fewOrNone({
     default: 0,
     desc: 'proxies in front of the server, all of which append to X-Forwarded-For; 0 ignores the header',
+  }),
+  AUTH_ISSUER: issuerAddress({
+    default: '',
+    desc: 'the OpenID Connect issuer by which people log in, or off; one for development on this machine alone by default',
+  }),
+  AUTH_AUDIENCE: str({ default: '', desc: 'what the tokens of that issuer must be meant for' }),
+  AUTH_ROLES_CLAIM: str({ default: 'roles', desc: 'the claim that lists roles; dots lead into objects' }),
+  AUTH_ORCID_CLAIM: str({
+    default: '',
+    desc: "the claim that holds the ORCID iD; orcid, or sub of ORCID's own issuer",
   }),
   OPENALEX_API: webService({ default: 'https://api.openalex.org', desc: 'where fetch openalex asks' }),
   OPENALEX_API_KEY: str({ default: '', desc: 'your key for that service' }),
@@ -135,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     statementTimeout: values.STATEMENT_TIMEOUT_MS,
     rateLimit: values.RATE_LIMIT === 0 ? null : values.RATE_LIMIT,
     trustedProxies: values.TRUST_PROXY,
+    login: loginOf(values),
     services: {
       openAlex: values.OPENALEX_API,
       openAlexKey: values.OPENALEX_API_KEY || undefined,
@@ -143,6 +163,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The development issuer is for one machine: not where others reach the server, by its address or through a proxy. */
+function loginOf(
+  values: {
+    readonly [Name in 'HOST' | 'AUTH_ISSUER' | 'AUTH_AUDIENCE' | 'AUTH_ROLES_CLAIM' | 'AUTH_ORCID_CLAIM']: string;
+  } & { readonly TRUST_PROXY: number },
+): Config['login'] {
+  const { AUTH_ISSUER: url, AUTH_AUDIENCE: audience, AUTH_ROLES_CLAIM: rolesClaim } = values;
+  if (url === 'off') return null;
+  if ((url === '') !== (audience === ''))
+    throw new UserFacingError('Bad configuration. AUTH_ISSUER and AUTH_AUDIENCE: set both, or neither');
+  if (url === '') return isLoopback(values.HOST) && values.TRUST_PROXY === 0 ? 'development' : null;
+  const orcidClaim = values.AUTH_ORCID_CLAIM || (url === ORCID_ISSUER ? 'sub' : 'orcid');
+  return { url, audience, rolesClaim, orcidClaim };
 }
 
 /** The environment that commands started by us inherit. */

@@ -2,6 +2,7 @@ import type { Database } from './core/database.js';
 import type { LoaderFactory, LoadersOf } from './core/loaders.js';
 import type { Viewer } from './core/viewer.js';
 import type { loaderDeclarations } from './features.js';
+import { CHANGES_KEPT } from './graph/changes.log.js';
 
 /** The loaders of every feature. */
 export type Loaders = LoadersOf<typeof loaderDeclarations>;
@@ -12,14 +13,27 @@ export interface Context {
   readonly database: Database;
   /** Works with more names on the byline than this derive no COAUTHOR edges. */
   readonly maxAuthors: number;
+  /** How many changes the log keeps at least. */
+  readonly changesKept: number;
   /** Who sent the request; null where nobody logged in. */
   readonly viewer: Viewer | null;
+  /** Forgets what was read so far, since the request has changed something. */
+  forget(): void;
 }
 
 /** Makes the context of one request. */
-export const createContext = (
+export function createContext(
   factory: LoaderFactory<typeof loaderDeclarations>,
   database: Database,
   maxAuthors: number,
   viewer: Viewer | null = null,
-): Context => ({ loaders: factory.create(), database, maxAuthors, viewer });
+  changesKept = CHANGES_KEPT,
+): Context {
+  return {
+    ...{ loaders: factory.create(), database, maxAuthors, changesKept, viewer },
+    // Apollo hands resolvers a copy of the context: the one that forgets is the one that it is called on.
+    forget(this: { loaders: Loaders }) {
+      this.loaders = factory.create();
+    },
+  };
+}

@@ -7,6 +7,7 @@ import { identifyCommand } from './identify.js';
 import { importCommand } from './import.js';
 import { schemaCommand } from './schema.js';
 import { serveCommand } from './serve.js';
+import { tokenCommand } from './token.js';
 
 /** Every command of `research-graph`. */
 export const commands = (): Command[] => [
@@ -18,4 +19,5 @@ export const commands = (): Command[] => [
   curateCommand(),
   identifyCommand(),
   schemaCommand(),
+  tokenCommand(),
 ];

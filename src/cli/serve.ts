@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import { pino } from 'pino';
 import { startApp } from '../app.js';
-import { readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { storeVerdicts } from '../identity/verdicts.js';
 import { loadDemoWhereEmpty } from '../ingest/demo.js';
@@ -27,6 +27,7 @@ async function serve(): Promise<void> {
     if (demo) say(`The graph was empty: it now holds the demo graph of ${demo.kinds.work.created} works.`);
     const app = await startApp(graph, config, log);
     say(`research-graph answers at ${app.address}/graphql. Ctrl-C stops it.`);
+    say(loginLine(config, app.address));
     const reason = await Promise.race([stopRequest, databaseExit(graph)]);
     say(reason ?? 'Stopping.');
     await app.close();
@@ -34,6 +35,13 @@ async function serve(): Promise<void> {
   } finally {
     await graph.close();
   }
+}
+
+/** How people log in, in one line. */
+function loginLine({ login }: Config, address: string): string {
+  if (login === null) return 'Nobody can log in: set AUTH_ISSUER and AUTH_AUDIENCE for that.';
+  if (login !== 'development') return `People log in by ${login.url}.`;
+  return `Anybody on this machine can log in as anybody, by ${address}/oidc: for more than development set AUTH_ISSUER.`;
 }
 
 /** Says that the embedded database is gone; never resolves where it is not ours. */

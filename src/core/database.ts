@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session } from 'neo4j-driver';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { RefusedError, StatementError, TimeoutError, UnavailableError } from './errors.js';
+import { ChangedError, RefusedError, StatementError, TimeoutError, UnavailableError } from './errors.js';
 import type { Statement } from './queries.js';
 
 /** Where the graph is and who asks. */
@@ -33,9 +33,16 @@ const TIMEOUT_CODES = new Set([
   'Neo.ClientError.Transaction.Terminated',
 ]);
 
-/** Also where a writer removed what the statement had just found: it finds another state when it is sent again. */
-const mayRepeat = ({ retryable, code }: Neo4jError): boolean =>
-  retryable || code === 'Neo.ClientError.Statement.EntityNotFound';
+/** A writer removed what the statement had just found. */
+const ENTITY_NOT_FOUND = 'Neo.ClientError.Statement.EntityNotFound';
+/** Also where something was removed: the statement finds another state when it is sent again. */
+const mayRepeat = ({ retryable, code }: Neo4jError): boolean => retryable || code === ENTITY_NOT_FOUND;
+
+/** Whether an error of `write` says that a constraint holds what was to be written off. */
+export const isConstraintViolation = (error: unknown): boolean =>
+  error instanceof StatementError &&
+  error.cause instanceof Neo4jError &&
+  error.cause.code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
 
 /** Whole numbers travel as integers, everything else as it is; the driver alone would send every number as a float. */
 function toDriver(value: unknown): unknown {
@@ -225,6 +232,7 @@ export class Database {
   #translate(file: string, error: unknown): unknown {
     if (!(error instanceof Neo4jError)) return error;
     if (TIMEOUT_CODES.has(error.code)) return new TimeoutError();
+    if (error.code === ENTITY_NOT_FOUND) return new ChangedError();
     if (error.code.startsWith('Neo.ClientError.Security.')) return new RefusedError();
     // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
     if (error.retryable || error.code === 'N/A') return new UnavailableError();

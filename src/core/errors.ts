@@ -20,6 +20,10 @@ export class PublicError extends GraphQLError {
   }
 }
 
+/** What a mutation is to act on is not there, or is nothing to the caller. */
+export const notFound = (what: string, id: string): PublicError =>
+  new PublicError('NOT_FOUND', `There is no ${what} with the id ${id.slice(0, 100)}.`);
+
 /** An argument breaks a rule: the message names the argument, the rule, and what was given. */
 export class BadInputError extends PublicError {
   constructor(argument: string, rule: string, given?: unknown) {

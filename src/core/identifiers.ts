@@ -17,6 +17,15 @@ export function orcidKey(text: string | null): string | null {
   );
 }
 
+/** As `orcidKey`, where the last digit is the one that checks the others (ISO 7064, 11-2). */
+export function checkedOrcidKey(text: string): string | null {
+  const key = orcidKey(text);
+  if (key === null) return null;
+  const [check, ...digits] = [...key.replaceAll('-', '')].reverse();
+  const total = digits.reverse().reduce((sum, digit) => ((sum + Number(digit)) * 2) % 11, 0);
+  return check === '0123456789X'.charAt((12 - total) % 11) ? key : null;
+}
+
 /** A ROR key alone: `01bzgdw81`; null where the text is none. */
 export function rorKey(text: string | null): string | null {
   return (

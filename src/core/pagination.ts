@@ -47,6 +47,12 @@ export const byJointWorks = ordered('number', 'number', 'string');
 export const byPosition = ordered('number', 'string');
 /** By number in one of several sequences, which the first part names. */
 export const bySequence = ordered('string', 'number');
+/** By an id that follows time. */
+export const byTime = ordered('string');
+/** By a moment, then by id. */
+export const byMoment = ordered('string', 'string');
+/** By a moment, then by three ids. */
+export const byFeed = ordered('string', 'string', 'string', 'string');
 /** Best match first. */
 export const byMatch = ordered('number', 'number', 'string');
 
@@ -136,7 +142,7 @@ export class Page<Row extends ListRow, Node> {
   /**
    * @param fetch the statement's rows
    * @param node the node of a row
-   * @param count the length of the whole list
+   * @param count the length of the whole list; none for a list whose type has no totalCount
    * @param emptyEnd the end cursor of a page without rows, where a follower shall go on from there
    */
   constructor(
@@ -144,7 +150,9 @@ export class Page<Row extends ListRow, Node> {
     private readonly params: PageParams,
     private readonly order: ListOrder,
     private readonly node: (row: Row) => Promise<Node | null>,
-    private readonly count: () => Promise<number> | number,
+    private readonly count: () => Promise<number> | number = () => {
+      throw new TypeError('Nobody counts this list');
+    },
     private readonly emptyEnd: string | null = null,
   ) {}
 
@@ -200,10 +208,10 @@ export function edgeOf(node: () => ClassType<object>) {
   return Edge;
 }
 
-/** The connection type of a list with the given edges. */
-export function connectionOf(node: () => ClassType<object>, edge: () => ClassType<object>) {
+/** The connection type of a list with the given edges that nobody counts. */
+export function uncountedConnectionOf(node: () => ClassType<object>, edge: () => ClassType<object>) {
   @ObjectType()
-  abstract class Connection {
+  abstract class UncountedConnection {
     @Field(() => [edge() as ClassType<object>])
     edges!: unknown[];
 
@@ -214,7 +222,14 @@ export function connectionOf(node: () => ClassType<object>, edge: () => ClassTyp
 
     @Field(() => PageInfo)
     pageInfo!: PageInfo;
+  }
+  return UncountedConnection;
+}
 
+/** The connection type of a list with the given edges. */
+export function connectionOf(node: () => ClassType<object>, edge: () => ClassType<object>) {
+  @ObjectType()
+  abstract class Connection extends uncountedConnectionOf(node, edge) {
     @Field(() => Int, { nullable: true, description: 'Length of the whole list.' })
     totalCount!: number | null;
   }

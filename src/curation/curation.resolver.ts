@@ -34,9 +34,15 @@ class SplitArgs {
 }
 
 /** The moderator who sent a request, with what a decision is carried out on. Throws where nobody is, or may not. */
-const curatorOf = ({ database, maxAuthors, viewer }: Context): Curator => {
+const curatorOf = ({ database, maxAuthors, changesKept, viewer }: Context): Curator => {
   const { id, name } = requireModerator(viewer);
-  return { database, maxAuthors, by: name ?? id };
+  return { database, maxAuthors, changesKept, by: name ?? id, account: id };
+};
+
+/** The record that a decision gives, as it is now. */
+const decided = (context: Context, id: string): Promise<unknown> => {
+  context.forget();
+  return context.loaders.researcher.byId.existing(id);
 };
 
 /** What moderators do about records that are one person, or two. */
@@ -49,7 +55,7 @@ export class CurationMutations {
   })
   async mergeResearchers(@Args(() => MergeArgs) args: MergeArgs, @Ctx() context: Context): Promise<unknown> {
     const id = await mergeResearchers(curatorOf(context), args.keepId, args.mergeId);
-    return context.loaders.researcher.byId.existing(id);
+    return decided(context, id);
   }
 
   @Authorized(MODERATOR)
@@ -59,7 +65,7 @@ export class CurationMutations {
   })
   async splitResearcher(@Args(() => SplitArgs) args: SplitArgs, @Ctx() context: Context): Promise<unknown> {
     const id = await splitResearcher(curatorOf(context), args.researcherId, args.workIds);
-    return context.loaders.researcher.byId.existing(id);
+    return decided(context, id);
   }
 
   @Authorized(MODERATOR)
@@ -69,7 +75,7 @@ export class CurationMutations {
   })
   async undoCuration(@Arg('curationId', () => ID) curationId: string, @Ctx() context: Context): Promise<unknown> {
     const id = await undoCuration(curatorOf(context), curationId);
-    return context.loaders.researcher.byId.existing(id);
+    return decided(context, id);
   }
 }
 

@@ -1,6 +1,7 @@
-import { monotonicFactory } from 'ulid';
+import { findDeed, noteDeed } from '../audit/audit.log.js';
 import type { Database, Transaction } from '../core/database.js';
-import { PublicError } from '../core/errors.js';
+import { notFound, PublicError } from '../core/errors.js';
+import { newId } from '../core/ids.js';
 import { read, write } from '../core/queries.js';
 import { CHANGES_KEPT } from '../graph/changes.log.js';
 import { DerivedChanges } from '../ingest/online/derived-changes.js';
@@ -19,6 +20,8 @@ export interface Curator {
   readonly maxAuthors: number;
   /** The name of the moderator. */
   readonly by: string;
+  /** The moderator's account; absent in the shell. */
+  readonly account?: string | undefined;
   /** How many changes the log keeps at least. */
   readonly changesKept?: number | undefined;
 }
@@ -55,29 +58,38 @@ const MOST_LISTED = 1_000;
 export const listCurations = ({ database }: Pick<Curator, 'database'>): Promise<readonly Curation[]> =>
   database.read(list, { limit: MOST_LISTED });
 
-/** Ids that follow the order in which they were given out, so that a later decision has the greater one. */
-export const newId = monotonicFactory();
-
-export const notFound = (what: string, id: string): PublicError =>
-  new PublicError('NOT_FOUND', `There is no ${what} with the id ${id.slice(0, 100)}.`);
-
 export const conflict = (message: string): PublicError => new PublicError('CONFLICT', message);
 
-/** Carries a decision out in one transaction, in turn with imports, so that every figure is right at its end. */
-export const curate = <Result>(
-  { database, maxAuthors, changesKept = CHANGES_KEPT }: Curator,
-  decide: (writing: Writing) => Promise<Result>,
-): Promise<Result> => {
-  const now = new Date().toISOString();
+/** What was decided: the record that the moderator gets to see, and the decision's id. */
+interface Decision {
+  readonly researcher: string;
+  readonly action: 'MERGE' | 'SPLIT' | 'UNDO_CURATION';
+  readonly curation: string;
+}
+
+/**
+ * Carries a decision out in one transaction, in turn with imports, so that every figure is right at its end. When the
+ * driver runs it again after it was committed, its entry in the audit log tells.
+ * @returns the id of the record
+ */
+export const curate = (
+  { database, maxAuthors, changesKept = CHANGES_KEPT, by, account }: Curator,
+  decide: (writing: Writing) => Promise<Decision>,
+): Promise<string> => {
+  const [now, entryId] = [new Date().toISOString(), newId()];
   return database.write(async (transaction) => {
     await transaction.run(lock, {});
+    const before = await findDeed(transaction, entryId);
+    if (before !== null) return before.researcherId as string;
     const writing: Writing = {
       ...{ transaction, source: '', now, touched: new Touched() },
       ...{ derived: new DerivedChanges(maxAuthors), counts: new RecordCounts(null) },
     };
-    const result = await decide(writing);
+    const { researcher, action, curation } = await decide(writing);
+    const who = { accountId: account ?? null, name: by };
+    await noteDeed(transaction, { id: entryId, at: now, action, ...who, researcherId: researcher, subject: curation });
     await finishWriting(writing, { maxAuthors, changesKept });
-    return result;
+    return researcher;
   });
 };
 

@@ -1,3 +1,4 @@
+import { newId } from '../core/ids.js';
 import { write } from '../core/queries.js';
 import { recordedOf } from '../ingest/online/affiliations.js';
 import { moveNodes, worksAround } from '../ingest/online/moves.js';
@@ -8,16 +9,8 @@ import { writeMerged } from '../ingest/online/stated-nodes.js';
 import { affiliationsOf, type StoredAffiliations, type StoredNode, storedNodes } from '../ingest/online/statements.js';
 import { type AuthoredEdge, readEdges } from '../ingest/online/work-edges.js';
 import type { Writing } from '../ingest/online/writing.js';
-import {
-  type Curator,
-  conflict,
-  curate,
-  findResearchers,
-  followers,
-  keepCuration,
-  newId,
-  setFollowers,
-} from './curations.js';
+import { type Curator, conflict, curate, findResearchers, followers, keepCuration, setFollowers } from './curations.js';
+import { type People, peopleOf } from './people.js';
 
 /** Keeps what is stated of affiliations beside what came with a merge. */
 export const keepAffiliations = write<{
@@ -47,6 +40,8 @@ export interface BeforeMerge {
     readonly mergedAffiliations: string | null;
   };
   readonly followers: { readonly merged: readonly string[]; readonly kept: readonly string[] };
+  /** Claims and invitations of the record that went. */
+  readonly people: People;
 }
 
 /**
@@ -92,7 +87,7 @@ export function mergeResearchers(curator: Curator, keepId: string, mergeId: stri
       { id, kind: 'MERGE', by: curator.by, researcherIds: [keepId, mergeId], workIds: works },
       before,
     );
-    return keepId;
+    return { researcher: keepId, action: 'MERGE', curation: id };
   });
 }
 
@@ -126,6 +121,7 @@ async function stateBefore(
       mergedAffiliations: kept?.mergedAffiliations ?? null,
     },
     followers: { merged: following.get(mergeId) ?? [], kept: following.get(keepId) ?? [] },
+    people: await peopleOf(transaction, mergeId),
   };
 }
 

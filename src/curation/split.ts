@@ -1,10 +1,11 @@
 import { BadInputError } from '../core/errors.js';
+import { newId } from '../core/ids.js';
 import { read } from '../core/queries.js';
 import { type FormerNote, retireIds } from '../graph/resolve.log.js';
 import { writeNodes } from '../ingest/online/statements.js';
 import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges } from '../ingest/online/work-edges.js';
 import { sortKey } from '../ingest/sort-key.js';
-import { type Curator, conflict, curate, findResearchers, keepCuration, newId } from './curations.js';
+import { type Curator, conflict, curate, findResearchers, keepCuration } from './curations.js';
 
 const formerTargets = read<{ id: string }, { readonly target: string }>('curation.parts');
 
@@ -57,7 +58,7 @@ export function splitResearcher(curator: Curator, researcherId: string, workIds:
     const before: BeforeSplit = { note: note?.before ?? null };
     const researcherIds = [researcherId, newRecord];
     await keepCuration(writing, { id, kind: 'SPLIT', by: curator.by, researcherIds, workIds: works }, before);
-    return newRecord;
+    return { researcher: newRecord, action: 'SPLIT', curation: id };
 
     async function partsOf(split: string): Promise<readonly string[]> {
       const known = await transaction.run(formerTargets, { id: split });

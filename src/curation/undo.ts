@@ -10,6 +10,7 @@ import type { Writing } from '../ingest/online/writing.js';
 import type { Curation } from './curation.type.js';
 import {
   type Curator,
+  conflict,
   curate,
   endCuration,
   findResearchers,
@@ -18,6 +19,7 @@ import {
   setFollowers,
 } from './curations.js';
 import { type BeforeMerge, keepAffiliations } from './merge.js';
+import { giveBack } from './people.js';
 import type { BeforeSplit } from './split.js';
 
 const worksStatedAs = read<{ researcher: string; statedAs: string }, { readonly id: string }>(
@@ -36,7 +38,7 @@ export const undoCuration = (curator: Curator, curationId: string): Promise<stri
     const undo = curation.kind === 'MERGE' ? undoMerge : undoSplit;
     const researcher = await undo(writing, curation, JSON.parse(curation.before));
     await endCuration(writing, curationId, curator.by);
-    return researcher;
+    return { researcher, action: 'UNDO_CURATION', curation: curationId };
   });
 
 type Concerned = Pick<Curation, 'researcherIds'>;
@@ -74,6 +76,7 @@ async function undoMerge(writing: Writing, { researcherIds }: Concerned, before:
     kept.filter((account) => now.has(account)),
     accounts,
   );
+  await giveBack(transaction, { from: keepId, to: mergeId, people: before.people });
   await giveAffiliations(writing, mergeId, before.affiliations);
   await takeBack(writing, keepId, before.kept);
   const person = readStatement(orcidRecord);
@@ -132,7 +135,9 @@ async function takeBack(writing: Writing, id: string, kept: BeforeMerge['kept'])
 async function undoSplit(writing: Writing, { researcherIds }: Concerned, { note }: BeforeSplit): Promise<string> {
   const [researcherId = '', newRecord = ''] = researcherIds;
   const { transaction, now } = writing;
-  await findResearchers(transaction, [researcherId, newRecord]);
+  const [, parted] = await findResearchers(transaction, [researcherId, newRecord]);
+  if (parted?.properties.claim === 'CLAIMED')
+    throw conflict(`${newRecord} is claimed by its owner: the claim must be taken back first.`);
   const following = await followers(transaction, [researcherId, newRecord]);
   const all = [...new Set([...following.values()].flat())];
   await setFollowers(transaction, researcherId, all, all);

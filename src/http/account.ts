@@ -41,7 +41,10 @@ export class Account {
   }
 }
 
-/** Gives each request of a route an account, turns those away whose caller has nothing left, and says what is left. */
+/**
+ * Gives each request of a route an account, turns those away whose caller has nothing left, and says what is left. The
+ * caller must be known by then.
+ */
 export function accountHooks(
   app: FastifyInstance,
   budget: Budget | undefined,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { InvalidTokenError } from '../auth/errors.js';
 import { type ErrorCode, PublicError } from '../core/errors.js';
 import { errorBody } from './error-body.js';
 
@@ -22,6 +23,7 @@ export const errorAnswer =
   async (error: Error & { readonly statusCode?: number }, _request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof PublicError) {
       const { code, retryAfter } = error.extensions as { readonly code: ErrorCode; readonly retryAfter?: number };
+      if (error instanceof InvalidTokenError) reply.header('www-authenticate', error.challenge);
       if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
       return reply.status(statuses[code]).send(errorBody(error.message, code, error.extensions));
     }

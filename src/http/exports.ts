@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
 import { PublicError } from '../core/errors.js';
+import type { Viewer } from '../core/viewer.js';
 import { graphFormats, worksFormats } from '../export/formats.js';
 import { toSliceFile } from '../export/slice-file.js';
 import { fileOf, worksOf } from '../export/works.js';
@@ -15,7 +16,7 @@ import { checkParameters, type Query, readChoices, readSlice } from './export-qu
 
 /** What exports need from the rest of the house. */
 export interface ExportOptions {
-  readonly createContext: () => Context;
+  readonly createContext: (viewer: Viewer | null) => Context;
   readonly log: Logger;
 }
 
@@ -25,16 +26,16 @@ const LONGEST_SHOWN = 100;
 type ExportRequest = FastifyRequest<{ Params: { readonly '*': string }; Querystring: Query }>;
 
 /** `/export/neighbourhood/<id>.<format>` and `/export/works/<id>.<format>`; a file costs its caller a point. */
-export function addExports(app: FastifyInstance, options: ExportOptions, account: RouteShorthandOptions): void {
-  app.get('/export/neighbourhood/*', account, (request: ExportRequest, reply) => sendSlice(request, reply, options));
-  app.get('/export/works/*', account, (request: ExportRequest, reply) => sendWorks(request, reply, options));
+export function addExports(app: FastifyInstance, options: ExportOptions, caller: RouteShorthandOptions): void {
+  app.get('/export/neighbourhood/*', caller, (request: ExportRequest, reply) => sendSlice(request, reply, options));
+  app.get('/export/works/*', caller, (request: ExportRequest, reply) => sendWorks(request, reply, options));
 }
 
 async function sendSlice(request: ExportRequest, reply: FastifyReply, { createContext }: ExportOptions) {
   const { id, ending, format } = readPath(request.params['*'], graphFormats);
   const params = await readSlice(request.query, format.choices);
   const chosen = readChoices(request.query, format.choices);
-  const slice = await findSlice(createContext(), id, params);
+  const slice = await findSlice(createContext(request.viewer), id, params);
   if (!slice) throw new PublicError('NOT_FOUND', `There is no node ${shown(id)}`);
   const file = toSliceFile(slice);
   const name = [file.center.label, chosen.part].filter((part) => part !== undefined).join(' ');
@@ -45,9 +46,10 @@ async function sendSlice(request: ExportRequest, reply: FastifyReply, { createCo
 async function sendWorks(request: ExportRequest, reply: FastifyReply, { createContext, log }: ExportOptions) {
   const { id, ending, format } = readPath(request.params['*'], worksFormats);
   checkParameters(request.query, []);
-  const researcher = (await findNode(createContext().loaders, id, NodeType.RESEARCHER)) as Researcher | null;
+  const newContext = () => createContext(request.viewer);
+  const researcher = (await findNode(newContext().loaders, id, NodeType.RESEARCHER)) as Researcher | null;
   if (!researcher) throw new PublicError('NOT_FOUND', `There is no researcher ${shown(id)}`);
-  const pages = request.method === 'HEAD' ? null : await begun(worksOf(createContext, researcher));
+  const pages = request.method === 'HEAD' ? null : await begun(worksOf(newContext, researcher));
   asDownload(reply, format.contentType, `${researcher.name} works`, ending);
   if (pages === null) return reply.send();
   const pieces = told(fileOf(pages, format.create()), (err) => log.error({ err, id }, 'An export broke off'));

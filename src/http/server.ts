@@ -7,10 +7,13 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Login } from '../auth/login.js';
 import type { Context } from '../context.js';
+import type { Viewer } from '../core/viewer.js';
 import type { Budget } from '../limits/budget.js';
 import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
+import { authentication, refuse } from './authenticate.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
 import { addExports } from './exports.js';
@@ -23,9 +26,11 @@ import { unavailablePlugin } from './unavailable.js';
 /** What the HTTP server needs from the rest of the house. */
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
-  readonly createContext: () => Context;
+  readonly createContext: (viewer: Viewer | null) => Context;
   /** Rejects where the database cannot be reached. */
   readonly verifyDatabase: () => Promise<void>;
+  /** How people are known; where absent nobody can log in. */
+  readonly login?: Login | undefined;
   /** What callers may spend; absent where they are not limited. */
   readonly budget?: Budget | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
@@ -42,7 +47,7 @@ const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Makes the HTTP server: the page at `/`, `/graphql`, `/export`, `/healthz`, `/readyz`. The caller listens and closes. */
+/** Makes the HTTP server: the page at `/`, `/graphql`, `/export`, health, pages of the login. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { trustedProxies = 0 } = options;
   const app = fastify({
@@ -77,13 +82,17 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.setErrorHandler(errorAnswer(options.log));
   await addPage(app, options.pageFolder ?? projectPath('dist', 'web'));
   const account = accountHooks(app, options.budget);
+  const caller = {
+    onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse].flat(),
+    onSend: account.onSend ?? [],
+  };
   const answer = fastifyApolloHandler(apollo, {
-    context: async ({ account }) => Object.assign(options.createContext(), { account, rateLimit: null }),
+    context: async ({ account, viewer }) => Object.assign(options.createContext(viewer), { account, rateLimit: null }),
   });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    ...account,
+    ...caller,
     handler(request, reply) {
       return sentToGraphiQL(request, reply) ? reply : answer.call(this, request, reply);
     },
@@ -96,8 +105,9 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   app.addHook('onClose', () => apollo.stop());
   closeConnectionsWhenClosing(app);
-  addExports(app, options, account);
+  addExports(app, options, caller);
   addHealth(app, options.verifyDatabase);
+  options.login?.addRoutes?.(app);
   return app;
 }
 

@@ -3,6 +3,7 @@ import { type App, startApp } from '../../src/app.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { type OpenGraph, openGraph } from '../../src/open-graph.js';
 import { openTestDatabase, wipe } from './graph.js';
+import { type Person, startIssuer, type TestIssuer } from './issuer.js';
 
 /** The test run's own Neo4j, as the configuration of a server that listens on a free port. */
 export const testConfig = () => ({
@@ -32,16 +33,22 @@ export interface TestApp {
   readonly graph: OpenGraph;
   /** Files of the statements that the last `query` sent. */
   readonly statements: readonly string[];
-  query(text: string, variables?: object): Promise<Answer>;
+  /** Whose tokens the server believes. */
+  readonly issuer: TestIssuer;
+  /** Asks as whoever the token was issued for, or as nobody. */
+  query(text: string, variables?: object, token?: string): Promise<Answer>;
+  /** A token of the issuer's for a person. */
+  token(person: Person): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Empties the test graph and serves it. */
+/** Empties the test graph and serves it, with an issuer by which anybody can be logged in. */
 export async function startTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
   const empty = await openTestDatabase();
   await wipe(empty);
   await empty.database.close();
-  const config = { ...testConfig(), ...overrides };
+  const issuer = await startIssuer();
+  const config = { ...testConfig(), login: issuer.settings, ...overrides };
   const graph = await openGraph(config);
   const app: App = await startApp(graph, config, pino({ level: 'silent' }));
   let statements: string[] = [];
@@ -49,14 +56,16 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
   return {
     address: app.address,
     graph,
+    issuer,
+    token: (person) => issuer.token(person),
     get statements() {
       return statements;
     },
-    async query(query, variables) {
+    async query(query, variables, token) {
       statements = [];
       const response = await fetch(`${app.address}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, headers: response.headers, ...((await response.json()) as object) } as Answer;
@@ -64,6 +73,7 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
     async close() {
       await app.close();
       await graph.close();
+      await issuer.close();
     },
   };
 }

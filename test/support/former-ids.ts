@@ -54,7 +54,7 @@ export function useFormerIds(): () => FormerIds {
   });
 }
 
-const passing = new Set(['updatedAt', 'lastImportAt', 'at']);
+const passing = new Set(['updatedAt', 'arrivedAt', 'lastImportAt', 'at']);
 
 function named({ nodes, edges }: StoredGraph): Record<string, unknown> {
   const lasting = (properties: object) =>

@@ -34,7 +34,7 @@ export function writeOpenAlexWorks(path: string, count: number): void {
 }
 
 /** When something happened, and who is writing: what two runs that end alike may differ in. */
-const MOMENTS = new Set(['updatedAt', 'at', 'lastImportAt', 'changeLog']);
+const MOMENTS = new Set(['updatedAt', 'arrivedAt', 'at', 'lastImportAt', 'changeLog']);
 
 const withoutMoments = (key: string, value: unknown): unknown => {
   if (MOMENTS.has(key)) return undefined;

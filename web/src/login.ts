@@ -1,10 +1,12 @@
 import { navigate } from './router.js';
-import { keepToken } from './token.js';
+import { forgetToken, keepToken } from './token.js';
 
 const CLIENT = 'research-graph-page';
 const ISSUER = '/oidc/.well-known/openid-configuration';
 /** What must outlive the way to the issuer and back; taken out as soon as one is back. It holds no token. */
 const JOURNEY = 'login';
+/** Noted when somebody logs out, so that the issuer asks the next one who they are. */
+const LEFT = 'logged-out';
 
 interface Issuer {
   readonly authorization_endpoint: string;
@@ -51,6 +53,7 @@ export async function logIn(): Promise<void> {
     state: journey.state,
     code_challenge: base64url(new Uint8Array(challenge)),
     code_challenge_method: 'S256',
+    ...(sessionStorage.getItem(LEFT) === null ? {} : { prompt: 'login' }),
   }).toString();
   sessionStorage.setItem(JOURNEY, JSON.stringify(journey));
   location.assign(address);
@@ -77,6 +80,13 @@ export async function finishLogin(answer: URLSearchParams): Promise<void> {
   }).catch(() => null);
   if (!response?.ok) throw new LoginError('The login could not be finished. Begin it again.');
   const { access_token: token } = (await response.json()) as { readonly access_token: string };
+  sessionStorage.removeItem(LEFT);
   keepToken(token);
   navigate(journey.back, { replace: true });
+}
+
+/** Logs out: the token is forgotten, and the next login asks anew who it is. */
+export function logOut(): void {
+  sessionStorage.setItem(LEFT, '');
+  forgetToken();
 }

@@ -22,7 +22,10 @@ const moveStatedAffiliations = write<Redirects, { readonly institution: string }
 const moveAffiliatedResearchers = write<Redirects, { readonly researcher: string }>(
   'ingest.move-affiliated-researchers',
 );
-const movePeople = write<Redirects>('ingest.move-people');
+const movePeople = write<Redirects & { readonly reason: string; readonly now: string }>('ingest.move-people');
+
+/** Why a claim ends when its record goes to another that has an owner. */
+export const CLAIM_OF_MERGED = 'The record is a part of another now, whose owner is known.';
 const deleteNodes = write<Ids>('ingest.delete-nodes');
 
 /**
@@ -105,7 +108,7 @@ async function moveWorkEdges(writing: Writing, { moves, going, targets, renamed 
   for (const id of before.keys()) if (!leaving.has(id)) touched.update('work', id);
 }
 
-async function moveAffiliations({ transaction, touched }: Writing, { going }: MovePlan): Promise<void> {
+async function moveAffiliations({ transaction, touched, now }: Writing, { going }: MovePlan): Promise<void> {
   const of = (kind: RecordKind) =>
     going.filter(({ node }: Going) => node.kind === kind).map(({ from, to }) => ({ from, to }));
   const institutions = of('institution');
@@ -114,7 +117,7 @@ async function moveAffiliations({ transaction, touched }: Writing, { going }: Mo
       touched.edges('researcher', researcher, true);
   const researchers = of('researcher');
   if (researchers.length === 0) return;
-  await transaction.run(movePeople, { rows: researchers });
+  await transaction.run(movePeople, { rows: researchers, reason: CLAIM_OF_MERGED, now });
   for (const { institution } of await transaction.run(moveStatedAffiliations, { rows: researchers }))
     touched.edges('institution', institution, true);
 }

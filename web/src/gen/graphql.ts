@@ -3,6 +3,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What became of a claim. */
+export type ClaimState =
+  /** The record is theirs. */
+  | 'APPROVED'
+  /** A moderator will decide. */
+  | 'PENDING'
+  /** A moderator said no, or somebody else owns the record. */
+  | 'REJECTED'
+  /** Taken back, or the record was given up. */
+  | 'WITHDRAWN';
+
 /** Whether a record's owner has come forward. */
 export type ClaimStatus =
   /** It has an owner. */
@@ -140,12 +151,6 @@ export type WorkOrderField =
   | 'TITLE'
   /** The year, then the citations. Works without a year come last. */
   | 'YEAR';
-
-export type ClaimState =
-  | 'PENDING'
-  | 'APPROVED'
-  | 'REJECTED'
-  | 'WITHDRAWN';
 
 export type SliceQueryVariables = Exact<{
   id: string;

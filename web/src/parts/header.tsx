@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MeDocument } from '../gen/graphql.js';
-import { LoginError, logIn } from '../login.js';
-import { accessToken, forgetToken } from '../token.js';
+import { LoginError, logIn, logOut } from '../login.js';
+import { accessToken } from '../token.js';
 import { useQuery } from '../use-query.js';
 import { SearchBox } from './search-box.js';
 import { useToken } from './use-token.js';
@@ -48,7 +48,7 @@ function Account() {
   return (
     <>
       {mine ? <a href={`/researcher/${mine.id}`}>{mine.name}</a> : <span>{data?.viewer?.name ?? 'Logged in'}</span>}
-      <button type="button" class="link" onClick={forgetToken}>
+      <button type="button" class="link" onClick={logOut}>
         Log out
       </button>
     </>

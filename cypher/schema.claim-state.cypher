@@ -1,0 +1,3 @@
+// Claims by state, oldest first: the queue of moderators.
+// Columns: none
+CREATE INDEX claimState IF NOT EXISTS FOR (n:Claim) ON (n.state, n.id)

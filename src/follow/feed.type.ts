@@ -1,0 +1,32 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../core/date-time.js';
+import { edgeOf, uncountedConnectionOf } from '../core/pagination.js';
+import { Researcher } from '../researcher/researcher.type.js';
+import { Work } from '../work/work.type.js';
+
+@ObjectType({ description: 'Something new of a researcher whom the viewer follows.' })
+export class FeedItem {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Researcher, { description: 'Who is followed.' })
+  researcher!: unknown;
+
+  @Field(() => Work)
+  work!: unknown;
+
+  @Field(() => Researcher, { nullable: true, description: 'Set where the work is the first with this coauthor.' })
+  coauthor!: unknown;
+
+  @Field(() => DateTimeScalar, { description: 'When the work came into this graph.' })
+  at!: string;
+}
+
+@ObjectType({ description: 'Something new in a list.' })
+export class FeedEdge extends edgeOf(() => FeedItem) {}
+
+@ObjectType({ description: 'What is new of those whom the viewer follows, newest first.' })
+export class FeedConnection extends uncountedConnectionOf(
+  () => FeedItem,
+  () => FeedEdge,
+) {}
