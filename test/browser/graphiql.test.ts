@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { buildPage, describeInBrowser, openPage, startBrowser } from '../support/browser.js';
+import { buildPage, describeInBrowser, openPage, startBrowser } from '../support/chromium.js';
 
 describeInBrowser('GraphiQL', () => {
   let app: TestApp;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { artefacts, buildPage, describeInBrowser, openPage, startBrowser, violations } from '../support/browser.js';
+import { artefacts, buildPage, describeInBrowser, openPage, startBrowser, violations } from '../support/chromium.js';
 
 const PAGES = {
   start: '/',

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/browser.js';
+import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
 
 const ADDRESS = '/researcher/demo:jingzhao-zhang';
 

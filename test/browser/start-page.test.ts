@@ -5,7 +5,7 @@ import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { inBatches, work } from '../fixtures/records.js';
 import { startTestApp, type TestApp, testConfig } from '../support/app.js';
-import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/browser.js';
+import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
 
 /** An abstract as OpenAlex keeps it: each word with its places. */
 const inverted = (text: string) => {
