@@ -72,3 +72,15 @@ describe('a bad token is refused wherever a caller matters, and a good one is no
     expect((await askWith(app, 'Bearer x.y.z', path)).status).toBe(200);
   });
 });
+
+test('where nobody can log in a token is refused too, and there is no form to log in by', async () => {
+  const without = await startTestApp({ login: null });
+  expectRefusal(
+    await askWith(without, `Bearer ${await app.token({ sub: 'alice' })}`),
+    'Nobody can log in to this server.',
+  );
+  expect((await without.query('{ graph { maxAuthors } }')).status).toBe(200);
+  for (const path of ['/oidc/auth', '/oidc/.well-known/openid-configuration'])
+    expect((await fetch(without.address + path)).status).toBe(404);
+  await without.close();
+});

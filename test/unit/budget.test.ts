@@ -51,7 +51,7 @@ describe('the budget of a caller', () => {
 });
 
 describe('a caller', () => {
-  const caller = (ip: string) => callerOf({ ip } as Parameters<typeof callerOf>[0]);
+  const caller = (ip: string) => callerOf({ ip, viewer: null });
 
   test.each([
     ['192.0.2.1', '192.0.2.1'],

@@ -28,6 +28,40 @@ describe('the environment is read once and checked', () => {
       expect(() => readConfig({ TRUST_PROXY: wrong })).toThrow('TRUST_PROXY: must be a whole number from 0 to 10');
   });
 
+  test('AUTH_ISSUER and AUTH_AUDIENCE name who says who somebody is', () => {
+    const issuer = { AUTH_ISSUER: 'https://login.example/realms/site/', AUTH_AUDIENCE: 'api' };
+    const login = { url: issuer.AUTH_ISSUER, audience: 'api', rolesClaim: 'roles', orcidClaim: 'orcid' };
+    expect(readConfig(issuer).login).toEqual(login);
+    const claims = { AUTH_ROLES_CLAIM: 'realm_access.roles', AUTH_ORCID_CLAIM: 'orcid_id' };
+    expect(readConfig({ ...issuer, ...claims }).login).toEqual({
+      ...login,
+      rolesClaim: 'realm_access.roles',
+      orcidClaim: 'orcid_id',
+    });
+    const orcid = { AUTH_ISSUER: 'https://orcid.org', AUTH_AUDIENCE: 'APP-1' };
+    expect(readConfig(orcid).login).toMatchObject({ orcidClaim: 'sub' });
+    expect(readConfig({ ...orcid, AUTH_ORCID_CLAIM: 'orcid' }).login).toMatchObject({ orcidClaim: 'orcid' });
+  });
+
+  test('both of them are needed, and the issuer must be reached safely', () => {
+    for (const one of [{ AUTH_ISSUER: 'https://login.example' }, { AUTH_AUDIENCE: 'api' }])
+      expect(() => readConfig(one)).toThrow('Bad configuration. AUTH_ISSUER and AUTH_AUDIENCE: set both, or neither');
+    for (const AUTH_ISSUER of ['http://login.example', 'login.example', 'https://login.example/?a', 'ftp://127.0.0.1'])
+      expect(() => readConfig({ AUTH_ISSUER, AUTH_AUDIENCE: 'api' })).toThrow(
+        'AUTH_ISSUER: must be an https:// address',
+      );
+    for (const AUTH_ISSUER of ['http://127.0.0.1:8080/realms/x', 'http://localhost:1', 'http://[::1]:1'])
+      expect(readConfig({ AUTH_ISSUER, AUTH_AUDIENCE: 'api' }).login).toMatchObject({ url: AUTH_ISSUER });
+  });
+
+  test('without them the login for development is there, but only where this machine alone reaches the server', () => {
+    for (const HOST of ['127.0.0.1', '::1', 'localhost']) expect(readConfig({ HOST }).login).toBe('development');
+    for (const HOST of ['0.0.0.0', '::', '192.0.2.1', 'example.org', '127.0.0.1.example.org'])
+      expect(readConfig({ HOST }).login).toBeNull();
+    expect(readConfig({ TRUST_PROXY: '1' }).login).toBeNull();
+    expect(readConfig({ AUTH_ISSUER: 'off' }).login).toBeNull();
+  });
+
   test('every bad variable is named in one sentence', () => {
     expect(() => readConfig({ PORT: '99999', NEO4J_URI: 'http://x', MAX_AUTHORS: '2.5' })).toThrow(
       /^Bad configuration\. (?=.*PORT: )(?=.*NEO4J_URI: must be a bolt)(?=.*MAX_AUTHORS: must be a whole number)/,

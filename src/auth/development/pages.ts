@@ -7,6 +7,8 @@ const STYLE =
 /** Nothing is loaded, nothing runs, nobody frames it, and its form goes home. */
 const POLICY = [
   "default-src 'none'",
+  // The provider adds the hash of its own line where another account logs in and the form that ends the first sends itself.
+  "script-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
   "form-action 'self'",
   "frame-ancestors 'none'",

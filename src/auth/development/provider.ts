@@ -139,8 +139,9 @@ function cookieNames(origin: string) {
 async function consentAtOnce(ctx: KoaContextWithOIDC) {
   const { client, session, provider } = ctx.oidc;
   if (!client || !session?.accountId) return undefined;
-  const known = session.grantIdFor(client.clientId);
-  if (known) return provider.Grant.find(known);
+  const id = session.grantIdFor(client.clientId);
+  const known = id === undefined ? undefined : await provider.Grant.find(id);
+  if (known) return known;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
   grant.addOIDCScope(SCOPES);
   grant.addResourceScope(RESOURCE, SCOPES);

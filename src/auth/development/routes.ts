@@ -35,7 +35,7 @@ export function addDevelopmentRoutes(app: FastifyInstance, provider: Development
     scope.addContentTypeParser('*', (_request, _body, done) => done(null));
     scope.addHook('onRequest', async (request) => refuseStrangers(request));
     scope.all(`${MOUNT}/*`, async (request, reply) => {
-      const answer = (await provider.at(originOf(request))).callback();
+      const answer = (await providerFor(request, provider)).callback();
       reply.hijack();
       for (const [name, value] of Object.entries(pageHeaders)) reply.raw.setHeader(name, value);
       await answer(mounted(request.raw), reply.raw);
@@ -44,12 +44,22 @@ export function addDevelopmentRoutes(app: FastifyInstance, provider: Development
 }
 
 /** A page elsewhere whose name was made to lead here would else be answered, as would a proxy's visitors. */
-function refuseStrangers({ headers, hostname }: FastifyRequest): void {
-  if (!isLoopback(hostname) || FORWARDED.some((name) => headers[name] !== undefined))
+function refuseStrangers(request: FastifyRequest): void {
+  if (originOf(request) === null || FORWARDED.some((name) => request.headers[name] !== undefined))
     throw new PublicError('FORBIDDEN', 'The login for development is for this machine alone. Set AUTH_ISSUER.');
 }
 
-const originOf = ({ host }: FastifyRequest): string => `http://${host.toLowerCase()}`;
+/** As the browser calls this server: `http://localhost:4000`; null where that is no name of this machine. */
+function originOf({ headers: { host = '' } }: FastifyRequest): string | null {
+  const address = `http://${host}`;
+  if (!/^[\w.[\]:]+$/.test(host) || !URL.canParse(address)) return null;
+  const { hostname, origin } = new URL(address);
+  return isLoopback(hostname) ? origin : null;
+}
+
+/** The issuer as the browser knows it. */
+const providerFor = (request: FastifyRequest, development: DevelopmentProvider) =>
+  development.at(originOf(request) ?? '');
 
 /** As the provider knows its requests: below where it is. */
 const mounted = (request: IncomingMessage): IncomingMessage =>
@@ -85,11 +95,12 @@ function personaOf({ sub, orcid, moderator }: Typed): Persona | string {
 
 /** The login that a request belongs to; `finish` says where it goes on. Throws NOT_FOUND where there is none. */
 async function loginUnderWay(request: FastifyRequest, reply: FastifyReply, development: DevelopmentProvider) {
-  const provider = await development.at(originOf(request));
+  const provider = await providerFor(request, development);
   await provider.interactionDetails(request.raw, reply.raw).catch(() => {
     throw new PublicError('NOT_FOUND', 'This login has ended. Begin again.');
   });
   return {
-    finish: (accountId: string) => provider.interactionResult(request.raw, reply.raw, { login: { accountId } }),
+    finish: (accountId: string) =>
+      provider.interactionResult(request.raw, reply.raw, { login: { accountId }, consent: {} }),
   };
 }

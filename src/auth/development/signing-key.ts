@@ -18,10 +18,16 @@ export async function signingKey(home: string): Promise<SigningKey> {
   const file = join(home, 'login-key.json');
   const known = await readKey(file);
   if (known !== null) return known;
-  await mkdir(home, { recursive: true });
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const key = { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: ALGORITHM, use: 'sig' };
-  await writeOnce(file, `${JSON.stringify(key, null, 2)}\n`);
+  try {
+    await mkdir(home, { recursive: true });
+    await writeOnce(file, `${JSON.stringify(key, null, 2)}\n`);
+  } catch (error) {
+    throw new UserFacingError(
+      `The key of the login for development cannot be kept in ${file}: ${(error as Error).message}. Set RESEARCH_GRAPH_HOME to a folder that can be written, or AUTH_ISSUER.`,
+    );
+  }
   return signingKey(home);
 }
 

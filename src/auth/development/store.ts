@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Adapter, AdapterConstructor, AdapterPayload } from 'oidc-provider';
 
-/** The most logins, codes and grants that are remembered, some 10 MB; of more, the oldest are forgotten. */
+/** The most logins, codes and grants that are remembered; of more, those used longest ago are forgotten. */
 const MOST = 10_000;
 
 /** Keeps what the provider must remember in memory: it is gone when the server stops. */
@@ -40,7 +40,8 @@ export function memoryStore(): AdapterConstructor {
     }
 
     async revokeByGrantId(grantId: string): Promise<void> {
-      for (const [key, record] of records) if (record.grantId === grantId) records.delete(key);
+      for (const [key, record] of records)
+        if (key.startsWith(this.#key('')) && record.grantId === grantId) records.delete(key);
     }
 
     #key(id: string): string {

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import getPort from 'get-port';
+
+/** `research-graph serve`, as it was built, over the test run's own Neo4j. */
+export interface ServeCommand {
+  readonly address: string;
+  /** What it wrote so far. */
+  readonly printed: string;
+  stop(): Promise<void>;
+}
+
+/** The environment of a command that is to work on the test graph. */
+export const commandEnvironment = (home: string, variables: Readonly<Record<string, string>> = {}) => ({
+  ...process.env,
+  NEO4J_URI: process.env.TEST_NEO4J_URI,
+  NEO4J_PASSWORD: process.env.TEST_NEO4J_PASSWORD,
+  RESEARCH_GRAPH_HOME: home,
+  LOG_LEVEL: 'info',
+  ...variables,
+});
+
+/** Starts it on a free port; rejects with what it wrote where it ends instead. */
+export async function startServe(
+  home: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ServeCommand> {
+  const PORT = String(await getPort());
+  const server = spawn('node', ['dist/main.js', 'serve'], { env: commandEnvironment(home, { PORT, ...variables }) });
+  let printed = '';
+  const answering = new Promise<void>((resolve, reject) => {
+    const add = (chunk: Buffer) => {
+      printed += chunk;
+      if (printed.includes('Ctrl-C stops it.\n') && /log in.*\n/.test(printed)) resolve();
+    };
+    server.stderr.on('data', add);
+    server.stdout.on('data', add);
+    server.once('exit', () => reject(new Error(printed)));
+  });
+  await answering;
+  return {
+    address: `http://127.0.0.1:${PORT}`,
+    get printed() {
+      return printed;
+    },
+    async stop() {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    },
+  };
+}
