@@ -18,7 +18,8 @@ describe('following', () => {
 
   const load = (...records: Parameters<typeof batchesFrom>[1]) =>
     importOnline(app.graph.database, batchesFrom('openalex', records), { maxAuthors: 100 });
-  const followers = async (id: string) => (await ann.ask(`{ researcher(id: "${id}") { stats { followers } } }`)).researcher.stats.followers;
+  const followers = async (id: string) =>
+    (await ann.ask(`{ researcher(id: "${id}") { stats { followers } } }`)).researcher.stats.followers;
   /** The feed of somebody, as short lines: work, who is followed, the new coauthor. */
   async function feed(who: Caller, first = 25): Promise<string[]> {
     const lines: string[] = [];
@@ -30,7 +31,11 @@ describe('following', () => {
           { after },
         )
       ).viewer.feed;
-      lines.push(...page.nodes.map(({ work: { id }, researcher: { id: of }, coauthor }) => [id, of, coauthor?.id ?? ''].join(' ').trim()));
+      lines.push(
+        ...page.nodes.map(({ work: { id }, researcher: { id: of }, coauthor }) =>
+          [id, of, coauthor?.id ?? ''].join(' ').trim(),
+        ),
+      );
       after = page.pageInfo.endCursor;
       more = page.pageInfo.hasNextPage;
     }
@@ -45,7 +50,9 @@ describe('following', () => {
     const people = await Promise.all(Array.from({ length: 8 }, (_, at) => caller(app, { sub: `p${at}` })));
     await Promise.all(people.flatMap((who) => [who.ask(deeds.follow('A1')), who.ask(deeds.follow('A1'))]));
     expect(await followers('A1')).toBe(8);
-    await Promise.all(people.slice(0, 3).flatMap((who) => [who.ask(deeds.unfollow('A1')), who.ask(deeds.unfollow('A1'))]));
+    await Promise.all(
+      people.slice(0, 3).flatMap((who) => [who.ask(deeds.unfollow('A1')), who.ask(deeds.unfollow('A1'))]),
+    );
     expect(await followers('A1')).toBe(5);
   });
 
@@ -59,26 +66,38 @@ describe('following', () => {
   test('whom one follows is listed, the latest first, page by page', async () => {
     for (const id of ['A1', 'A2', 'A3']) await ann.ask(deeds.follow(id));
     const page = async (after: string | null) =>
-      (await ann.ask(
-        'query ($after: String) { viewer { following(first: 2, after: $after) { totalCount nodes { id viewerFollows } pageInfo { hasNextPage endCursor } } } }',
-        { after },
-      )).viewer.following;
+      (
+        await ann.ask(
+          'query ($after: String) { viewer { following(first: 2, after: $after) { totalCount nodes { id viewerFollows } pageInfo { hasNextPage endCursor } } } }',
+          { after },
+        )
+      ).viewer.following;
     const first = await page(null);
-    expect(first).toMatchObject({ totalCount: 3, nodes: [{ id: 'A3', viewerFollows: true }, { id: 'A2' }], pageInfo: { hasNextPage: true } });
+    expect(first).toMatchObject({
+      totalCount: 3,
+      nodes: [{ id: 'A3', viewerFollows: true }, { id: 'A2' }],
+      pageInfo: { hasNextPage: true },
+    });
     expect((await page(first.pageInfo.endCursor)).nodes).toEqual([{ id: 'A1', viewerFollows: true }]);
   });
 
   test('the feed tells new works, and coauthors with whom they are the first, newest first', async () => {
     await ann.ask(deeds.follow('A1'));
     await load(work({ id: 'W1', year: 2020, authors: by('A1', 'A2') }));
-    await load(work({ id: 'W2', year: 2019, authors: by('A1', 'A2', 'A3') }), work({ id: 'W3', authors: by('A3', 'A4') }));
+    await load(
+      work({ id: 'W2', year: 2019, authors: by('A1', 'A2', 'A3') }),
+      work({ id: 'W3', authors: by('A3', 'A4') }),
+    );
     expect(await feed(ann)).toEqual(['W2 A1', 'W2 A1 A3', 'W1 A1', 'W1 A1 A2']);
     expect(await feed(ann, 1)).toEqual(await feed(ann));
   });
 
   test('of works that came together the earlier one is the first with a coauthor', async () => {
     await ann.ask(deeds.follow('A1'));
-    await load(work({ id: 'W1', year: 2020, authors: by('A1', 'A2') }), work({ id: 'W2', year: 2019, authors: by('A1', 'A2') }));
+    await load(
+      work({ id: 'W1', year: 2020, authors: by('A1', 'A2') }),
+      work({ id: 'W2', year: 2019, authors: by('A1', 'A2') }),
+    );
     expect(await feed(ann)).toEqual(['W1 A1', 'W2 A1', 'W2 A1 A2']);
   });
 

@@ -27,7 +27,11 @@ describe('a text that somebody writes', () => {
   });
 
   test('nothing, or blanks alone, is none where it may be left out', () => {
-    expect([null, undefined, ' '].map((given) => readOptionalText('reason', given, { most: 5 }))).toEqual([null, null, null]);
+    expect([null, undefined, ' '].map((given) => readOptionalText('reason', given, { most: 5 }))).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('is kept as it was given, or refused: never changed inside', () => {
