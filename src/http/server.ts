@@ -11,6 +11,7 @@ import type { Login } from '../auth/login.js';
 import type { Context } from '../context.js';
 import type { Viewer } from '../core/viewer.js';
 import type { Budget } from '../limits/budget.js';
+import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
 import { authentication, refuse } from './authenticate.js';
 import { errorAnswer } from './error-answer.js';
@@ -19,6 +20,7 @@ import { addExports } from './exports.js';
 import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
+import { addPage, sentToGraphiQL } from './page.js';
 import { statusPlugin } from './status.js';
 
 /** What the HTTP server needs from the rest of the house. */
@@ -33,6 +35,8 @@ export interface HttpOptions {
   readonly budget?: Budget | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: number | undefined;
+  /** Where the built page lies; `dist/web` of the project where absent. */
+  readonly pageFolder?: string | undefined;
   readonly log: Logger;
 }
 
@@ -43,7 +47,7 @@ const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Makes the HTTP server: `/graphql`, `/export`, `/healthz`, `/readyz`, pages of the login. The caller listens and closes. */
+/** Makes the HTTP server: the page at `/`, `/graphql`, `/export`, health, pages of the login. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { trustedProxies = 0 } = options;
   const app = fastify({
@@ -76,22 +80,22 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   await apollo.start();
   app.setErrorHandler(errorAnswer(options.log));
-  app.setNotFoundHandler(async (_request, reply) =>
-    reply.status(404).send(errorBody('There is nothing here. The API is at /graphql.', 'NOT_FOUND')),
-  );
+  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'));
   const account = accountHooks(app, options.budget);
   const caller = {
     onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse].flat(),
     onSend: account.onSend ?? [],
   };
+  const answer = fastifyApolloHandler(apollo, {
+    context: async ({ account, viewer }) => Object.assign(options.createContext(viewer), { account, rateLimit: null }),
+  });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     ...caller,
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ account, viewer }) =>
-        Object.assign(options.createContext(viewer), { account, rateLimit: null }),
-    }),
+    handler(request, reply) {
+      return sentToGraphiQL(request, reply) ? reply : answer.call(this, request, reply);
+    },
   });
   app.route({
     url: '/graphql',

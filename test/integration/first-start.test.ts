@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.stderr?.on('data', (chunk) => {
       printed += chunk;
-      if (printed.includes(`answers at ${address}/graphql`)) resolve();
+      if (printed.includes(`answers at ${address}, `)) resolve();
     });
     server.once('exit', () => reject(new Error(printed)));
   });

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { describeFailure } from '../api.js';
+import { type NodeLinkFragment, SearchDocument } from '../gen/graphql.js';
+import { pathOf } from '../route.js';
+import { navigate } from '../router.js';
+import { Marked } from '../text/marked.js';
+import { aboutNode, kindOf, nameOf } from '../text/node.js';
+import { useQuery } from '../use-query.js';
+import { KindSign } from './kind.js';
+
+/** A pause in typing after which the graph is asked, in milliseconds. */
+const PAUSE = 120;
+
+/** Finds any node while one types: a combobox, by the pattern of ARIA. */
+export function SearchBox({ id, large = false }: { readonly id: string; readonly large?: boolean }) {
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const input = useRef<HTMLInputElement>(null);
+  const wanted = useDelayed(text.trim(), PAUSE);
+  const { data, failure, loading } = useQuery(SearchDocument, wanted === '' ? null : { text: wanted });
+  const found = wanted === '' ? [] : (data?.search.edges ?? []);
+  const shown = open && text.trim() !== '';
+  const listId = `${id}-list`;
+
+  const go = (node: NodeLinkFragment) => {
+    setOpen(false);
+    setText('');
+    setActive(-1);
+    navigate(pathOf(node.__typename, node.id));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && found.length > 0) {
+      event.preventDefault();
+      setOpen(true);
+      // Between the last and the first is the text itself.
+      setActive(((active + 1 + step + found.length + 1) % (found.length + 1)) - 1);
+    } else if (event.key === 'Enter') {
+      const chosen = found[active] ?? (loading || wanted !== text.trim() ? undefined : found[0]);
+      if (chosen) go(chosen.node);
+      event.preventDefault();
+    } else if (event.key === 'Escape') {
+      if (open) setOpen(false);
+      else setText('');
+      setActive(-1);
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a search landmark, which browsers of today do not all know as an element
+    <div
+      class={large ? 'search large' : 'search'}
+      role="search"
+      onBlur={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget as Element | null) || setOpen(false)
+      }
+    >
+      <label class="unseen" for={id}>
+        Search researchers, works, topics and institutions
+      </label>
+      <input
+        id={id}
+        ref={input}
+        type="text"
+        inputMode="search"
+        enterkeyhint="search"
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={large ? 'A name, a title, a topic, a DOI, an ORCID iD…' : 'Search'}
+        aria-expanded={shown}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 && shown ? `${listId}-${active}` : undefined}
+        value={text}
+        maxLength={500}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setActive(-1);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+      />
+      <div class="search-results" hidden={!shown}>
+        <div id={listId} role="listbox" aria-label="Found">
+          {found.map(({ node, highlight }, at) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, by the pattern
+            <div
+              key={node.id}
+              id={`${listId}-${at}`}
+              role="option"
+              aria-selected={at === active}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => go(node)}
+              onPointerMove={() => setActive(at)}
+            >
+              <KindSign kind={kindOf(node)} />
+              <span class="found-name">
+                {highlight && !highlight.includes('…') ? <Marked text={highlight} /> : nameOf(node)}
+              </span>
+              <span class="found-note">{aboutNode(node)}</span>
+            </div>
+          ))}
+        </div>
+        <p class="search-note" role="status">
+          {failure
+            ? describeFailure(failure)
+            : loading || wanted !== text.trim()
+              ? 'Searching…'
+              : found.length === 0
+                ? `Nothing is called “${wanted}”.`
+                : ''}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function useDelayed(value: string, milliseconds: number): string {
+  const [delayed, setDelayed] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setDelayed(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return delayed;
+}

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { ask, describeFailure, type Outcome } from '../api.js';
+import {
+  ClaimDocument,
+  FollowDocument,
+  InviteDocument,
+  MeAndResearcherDocument,
+  UnfollowDocument,
+  WithdrawClaimDocument,
+} from '../gen/graphql.js';
+import { LoginError, logIn } from '../login.js';
+import { Section } from '../parts/state.js';
+import { useToken } from '../parts/use-token.js';
+import { counted } from '../text/words.js';
+import { forgetAnswers, useQuery } from '../use-query.js';
+import { MessageForm } from './message-form.js';
+import type { Profile } from './profile-head.js';
+
+const LONGEST_EVIDENCE = 1_000;
+const LONGEST_MESSAGE = 2_000;
+
+/** What a reader can do: follow, claim, invite. Whoever is not logged in is told what needs it, and sent there. */
+export function Actions({ researcher }: { readonly researcher: Profile }) {
+  const { id, name } = researcher;
+  const token = useToken();
+  const me = useQuery(MeAndResearcherDocument, token === null ? null : { id });
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const loggedIn = token !== null;
+  const mine = loggedIn ? me.data?.researcher : null;
+  const pending = loggedIn
+    ? me.data?.viewer?.claims.find(({ status, researcher }) => status === 'PENDING' && researcher.id === id)
+    : undefined;
+  const followers = mine?.stats.followers ?? researcher.stats.followers;
+  const claimStatus = mine?.claimStatus ?? researcher.claimStatus;
+
+  const act = async (action: Promise<Outcome<unknown>>): Promise<boolean> => {
+    const outcome = await action;
+    setTrouble(outcome.ok ? null : describeFailure(outcome.failure));
+    if (!outcome.ok) return false;
+    forgetAnswers();
+    me.retry();
+    return true;
+  };
+  const enter = () =>
+    logIn().catch((error) => setTrouble(error instanceof LoginError ? error.message : 'The login failed.'));
+
+  return (
+    <Section id="actions" title="Stay in touch">
+      {trouble && (
+        <p class="notice failed" role="alert">
+          {trouble}
+        </p>
+      )}
+      <div class="actions">
+        <div class="action">
+          <h3>Follow</h3>
+          <p>
+            New works and new coauthors of {name}, in a list of your own. {counted(followers, 'person', 'people')}{' '}
+            {followers === 1 ? 'follows' : 'follow'} here.
+          </p>
+          {mine ? (
+            <button
+              type="button"
+              class="button"
+              aria-pressed={mine.viewerFollows}
+              onClick={() => act(mine.viewerFollows ? ask(UnfollowDocument, { id }) : ask(FollowDocument, { id }))}
+            >
+              {mine.viewerFollows ? 'Following' : 'Follow'}
+            </button>
+          ) : (
+            <button type="button" class="button" onClick={enter}>
+              Log in to follow
+            </button>
+          )}
+        </div>
+        <div class="action">
+          <h3>Is this you?</h3>
+          {claimStatus === 'CLAIMED' ? (
+            <p>This record is claimed: its owner decides about its headline and invitations.</p>
+          ) : pending ? (
+            <>
+              <p>Your claim waits for a moderator.</p>
+              <button type="button" class="button" onClick={() => act(ask(WithdrawClaimDocument, { id: pending.id }))}>
+                Withdraw the claim
+              </button>
+            </>
+          ) : (
+            <>
+              <p>
+                Claim the record to speak for it. With a verified ORCID iD that the record holds too, that takes effect
+                at once.
+              </p>
+              {mine ? (
+                <MessageForm
+                  label="What shows that it is you (optional)"
+                  button="Claim this record"
+                  most={LONGEST_EVIDENCE}
+                  onSend={(evidence) => act(ask(ClaimDocument, { id, evidence: evidence || null }))}
+                />
+              ) : (
+                <button type="button" class="button" onClick={enter}>
+                  Log in to claim
+                </button>
+              )}
+            </>
+          )}
+        </div>
+        <div class="action">
+          <h3>Work together</h3>
+          {mine?.viewerCanInvite ? (
+            <MessageForm
+              label={`A message to ${name}`}
+              button="Invite to collaborate"
+              most={LONGEST_MESSAGE}
+              required
+              onSend={(message) => act(ask(InviteDocument, { id, message }))}
+            />
+          ) : (
+            <>
+              <p>{mine?.inviteBlockedReason ?? whyNot(researcher)}</p>
+              <button type="button" class="button" disabled>
+                Invite to collaborate
+              </button>
+            </>
+          )}
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+/** Why nobody can be invited, as far as that is known without a login. */
+function whyNot({ claimStatus, openToCollaborate, name }: Profile): string {
+  if (!openToCollaborate) return `${name} takes no invitations now.`;
+  if (claimStatus !== 'CLAIMED')
+    return 'Nobody has claimed this record yet, so an invitation would reach no one. Its owner can change that.';
+  return 'Those who own a record themselves can write here. Log in, and claim yours first.';
+}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ask, type Failure, type Outcome } from './api.js';
+import type { TypedDocumentString } from './gen/graphql.js';
+import { accessToken, onTokenChange } from './token.js';
+
+/** A question and what is known of its answer. While a new one is under way, `data` is the last answer. */
+export interface Query<Data> {
+  readonly data: Data | null;
+  readonly failure: Failure | null;
+  readonly gaps: readonly Failure[];
+  readonly loading: boolean;
+  retry(): void;
+}
+
+const REMEMBERED = 60;
+/** Answers of this visit, so that going back shows at once what was there. Emptied when somebody logs in or acts. */
+const answers = new Map<string, { readonly data: unknown; readonly gaps: readonly Failure[] }>();
+
+/** Makes the page ask anew, after something was changed. */
+export const forgetAnswers = (): void => answers.clear();
+onTokenChange(forgetAnswers);
+
+/** Asks when first shown and whenever the variables change; null variables ask nothing. */
+export function useQuery<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables | null,
+): Query<Data> {
+  const key = variables === null ? null : `${document}${JSON.stringify(variables)}${accessToken() ?? ''}`;
+  const known = key === null ? undefined : answers.get(key);
+  const [state, setState] = useState<Omit<Query<Data>, 'retry' | 'loading'> & { readonly of: string | null }>({
+    of: null,
+    data: null,
+    failure: null,
+    gaps: [],
+  });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (key === null || variables === null || answers.has(key)) return;
+    const ending = new AbortController();
+    askPatiently(document, variables, ending.signal).then(
+      (outcome) => {
+        if (outcome.ok) remember(key, outcome);
+        if (ending.signal.aborted) return;
+        setState(
+          outcome.ok
+            ? { of: key, data: outcome.data, failure: null, gaps: outcome.gaps }
+            : { of: key, data: null, failure: outcome.failure, gaps: [] },
+        );
+      },
+      () => {},
+    );
+    return () => ending.abort();
+  }, [key, attempt]);
+  const retry = useCallback(() => {
+    setState((before) => ({ ...before, of: null, failure: null }));
+    setAttempt((before) => before + 1);
+  }, []);
+  if (known) return { data: known.data as Data, gaps: known.gaps, failure: null, loading: false, retry };
+  return {
+    data: state.data,
+    failure: state.of === key ? state.failure : null,
+    gaps: state.gaps,
+    loading: key !== null && state.of !== key,
+    retry,
+  };
+}
+
+/** Asks once more where the time was not enough: the first question after a start waits until the database has its plan. */
+async function askPatiently<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Outcome<Data>> {
+  const outcome = await ask(document, variables, signal);
+  return !outcome.ok && outcome.failure.kind === 'timeout' ? ask(document, variables, signal) : outcome;
+}
+
+function remember(key: string, { data, gaps }: { readonly data: unknown; readonly gaps: readonly Failure[] }): void {
+  if (gaps.length > 0) return;
+  answers.set(key, { data, gaps });
+  for (const oldest of answers.keys()) {
+    if (answers.size <= REMEMBERED) break;
+    answers.delete(oldest);
+  }
+}
