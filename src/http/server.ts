@@ -13,6 +13,7 @@ import type { Viewer } from '../core/viewer.js';
 import type { Budget } from '../limits/budget.js';
 import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
+import { Admission, type AdmissionLimits } from './admission.js';
 import { authentication, refuse } from './authenticate.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
@@ -35,11 +36,15 @@ export interface HttpOptions {
   readonly budget?: Budget | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: number | undefined;
+  /** How much is taken on at once; `ADMISSION` where absent. */
+  readonly admission?: AdmissionLimits | undefined;
   /** Where the built page lies; `dist/web` of the project where absent. */
   readonly pageFolder?: string | undefined;
   readonly log: Logger;
 }
 
+/** What a process does well at once: more in work make each slower, and no more done. */
+export const ADMISSION: AdmissionLimits = { inWork: 128, waiting: 256, patience: 1_000 };
 const BODY_LIMIT = 1_000_000;
 const MAX_TOKENS = 5_000;
 /** Validation ends after so many errors. */
@@ -84,6 +89,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const account = accountHooks(app, options.budget);
   const caller = {
     onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse].flat(),
+    preHandler: new Admission(options.admission ?? ADMISSION).hook,
     onSend: account.onSend ?? [],
   };
   const answer = fastifyApolloHandler(apollo, {
