@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { withImportLease } from '../../src/ingest/import-lease.js';
-import { build } from '../support/built-command.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 import { type RunningCommand, startImport } from '../support/import-process.js';
 import { checksum, writeOpenAlexWorks } from '../support/openalex-file.js';
@@ -16,7 +15,6 @@ let graph: TestDatabase;
 let folder: string;
 let file: string;
 beforeAll(async () => {
-  await build();
   graph = await openTestDatabase();
   folder = mkdtempSync(join(tmpdir(), 'research-graph-killed-'));
   file = join(folder, 'works.gz');

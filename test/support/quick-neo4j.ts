@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { researchGraph } from './built-command.ts';
+import { testFolder } from './homes.ts';
+
+/**
+ * Tests start dozens of java processes, none of which lives long. So the first of java's two compilers does for all of
+ * them, and the classes come from an archive that is made once for this java and these jars: a start then takes 4 s of
+ * processor time instead of 13.
+ */
+export async function makeJavaQuick(home: string): Promise<void> {
+  const { stderr: version } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  const key = createHash('sha256')
+    .update(version)
+    .update(readFileSync(resolve('neo4j', 'pom.xml')))
+    .digest('hex');
+  const archive = join(testFolder, `classes-${key.slice(0, 12)}.jsa`);
+  if (!existsSync(archive)) {
+    const made = `${archive}.${process.pid}`;
+    process.env.JDK_JAVA_OPTIONS = `-XX:ArchiveClassesAtExit="${made}"`;
+    await researchGraph(home, 'db', 'start');
+    await researchGraph(home, 'db', 'stop');
+    renameSync(made, archive);
+  }
+  process.env.JDK_JAVA_OPTIONS = `-XX:TieredStopAtLevel=1 -XX:SharedArchiveFile="${archive}"`;
+}
+
+/**
+ * Each test empties the graph and fills it anew. Replanning every statement a second after that took more than half of
+ * the time of a run, for graphs that any plan serves; a plan is kept for longer here.
+ */
+export function keepPlans(home: string): void {
+  writeFileSync(join(home, 'neo4j.conf'), 'dbms.cypher.min_replan_interval=30s\n');
+}
