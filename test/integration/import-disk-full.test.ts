@@ -55,7 +55,7 @@ async function storedGraph(): Promise<string> {
   let undisturbed: string;
   beforeAll(() => {
     symlinkSync(resolve(testFolder, 'jars'), join(home, 'jars'));
-    writeOpenAlexWorks(file, 4_000);
+    writeOpenAlexWorks(file, 2_500);
   });
   afterAll(async () => {
     await researchGraph(home, 'db', 'stop');
@@ -70,14 +70,14 @@ async function storedGraph(): Promise<string> {
     expect(said).toMatch(/^[^\n]*no space left on device[^\n]*\n$/im);
     expect(readdirSync(home).filter((name) => name.startsWith('import-'))).toEqual([]);
     rmSync(ballast);
-    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('4,000') });
+    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('2,500') });
     undisturbed = await storedGraph();
   });
 
   test('ends an online import with one sentence; with room it is run again and ends with the same graph', async () => {
     await researchGraph(home, 'db', 'reset');
     await researchGraph(home, 'db', 'start');
-    fill(8_000_000);
+    fill(5_000_000);
     const { code, said } = await importWorks();
     expect(code).toBe(1);
     expect(said).toMatch(/^The database cannot write any more \([^\n]*\): its disk is full[^\n]*\n$/m);
@@ -87,7 +87,7 @@ async function storedGraph(): Promise<string> {
     expect(again.said).toMatch(/^[^\n]*(no space left on device|disk space)[^\n]*make room[^\n]*\n$/im);
     rmSync(ballast);
     await researchGraph(home, 'db', 'start');
-    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('4,000') });
+    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('2,500') });
     expect(await storedGraph()).toBe(undisturbed);
   });
 });
