@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { researchGraph } from '../support/built-command.js';
 import { openTestDatabase } from '../support/graph.js';
-import { testFolder } from '../support/homes.js';
+import { furnishHome } from '../support/homes.js';
 import { startCommand } from '../support/import-process.js';
 import { graphChecksum, writeOpenAlexWorks } from '../support/openalex-file.js';
 
@@ -54,7 +54,7 @@ async function storedGraph(): Promise<string> {
 (mounted ? describe : describe.skip)('a disk that becomes full', () => {
   let undisturbed: string;
   beforeAll(() => {
-    symlinkSync(resolve(testFolder, 'jars'), join(home, 'jars'));
+    furnishHome(home);
     writeOpenAlexWorks(file, 2_500);
   });
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, researchGraph } from './built-command.ts';
 import { newHome, testFolder } from './homes.ts';
-import { keepPlans, makeJavaQuick } from './quick-neo4j.ts';
+import { makeJavaQuick } from './quick-java.ts';
 
 interface GlobalConfig {
   readonly testPathPatterns: { readonly patterns: readonly string[] };
@@ -35,7 +35,6 @@ export default async function setUp({ testPathPatterns: { patterns } }: GlobalCo
   await build();
   const home = newHome(PREFIX);
   await sweepAbandonedRuns();
-  keepPlans(home);
   await makeJavaQuick(home);
   await researchGraph(home, 'db', 'start');
   const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));

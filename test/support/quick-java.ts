@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { researchGraph } from './built-command.ts';
 import { testFolder } from './homes.ts';
@@ -25,12 +25,4 @@ export async function makeJavaQuick(home: string): Promise<void> {
     renameSync(made, archive);
   }
   process.env.JDK_JAVA_OPTIONS = `-XX:TieredStopAtLevel=1 -XX:SharedArchiveFile="${archive}"`;
-}
-
-/**
- * Each test empties the graph and fills it anew. Replanning every statement a second after that took more than half of
- * the time of a run, for graphs that any plan serves; a plan is kept for longer here.
- */
-export function keepPlans(home: string): void {
-  writeFileSync(join(home, 'neo4j.conf'), 'dbms.cypher.min_replan_interval=30s\n');
 }
