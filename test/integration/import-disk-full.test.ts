@@ -64,7 +64,7 @@ async function storedGraph(): Promise<string> {
   });
 
   test('ends a bulk import with one sentence and without a trace; with room it runs', async () => {
-    fill(3_000_000);
+    fill(1_800_000);
     const { code, said } = await importWorks();
     expect(code).toBe(1);
     expect(said).toMatch(/^[^\n]*no space left on device[^\n]*\n$/im);
