@@ -10,6 +10,7 @@ const PAGES = {
   work: '/work/arxiv:2204.01050',
   topic: '/topic/T11612',
   institution: '/institution/demo:massachusetts-institute-of-technology',
+  explorer: '/explore/demo:suvrit-sra',
 } as const;
 const WIDTHS = { phone: 390, tablet: 820, desk: 1_280 } as const;
 
