@@ -23,7 +23,7 @@ describeInBrowser('every page', () => {
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();

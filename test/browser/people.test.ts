@@ -23,7 +23,7 @@ describeInBrowser('people who log in on the page', () => {
     home = newHome('people-');
     app = await startServe(home);
     browser = await startBrowser();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await app?.stop();
