@@ -10,11 +10,15 @@ export default {
   maxWorkers: 1,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Its other form is .mjs, which jest never compiles.
+    '^(d3-[a-z]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
+  },
   extensionsToTreatAsEsm: [],
   // Packages that are published as ES modules alone, with what they import.
   transformIgnorePatterns: [
-    '/node_modules/(?!(any-ascii|d3-[a-z]+|p-limit|p-retry|is-network-error|yocto-queue|get-port|htmlparser2|entities|domhandler|domutils|domelementtype|dom-serializer|node-fetch|data-uri-to-buffer|fetch-blob|formdata-polyfill|jose)/)',
+    '/node_modules/(?!(any-ascii|p-limit|p-retry|is-network-error|yocto-queue|get-port|htmlparser2|entities|domhandler|domutils|domelementtype|dom-serializer|node-fetch|data-uri-to-buffer|fetch-blob|formdata-polyfill|jose)/)',
   ],
   transform: {
     '^.+\\.[jt]s$': [

@@ -24,9 +24,9 @@ describe('labels', () => {
   const wish = (id: string, x: number, y: number) => ({ ...at(id, x, y), text: id, width: 80 });
 
   test('stand to the right where there is room, else on another side', () => {
-    const wishes = [wish('one', 200, 100), wish('two', 340, 100)];
+    const wishes = [wish('one', 100, 100), wish('two', 340, 100)];
     const [one, two] = placeLabels(wishes, wishes, area);
-    expect(one).toMatchObject({ anchor: 'start', x: 210, y: 100 });
+    expect(one).toMatchObject({ anchor: 'start', x: 110, y: 100 });
     // To the right the drawing ends.
     expect(two).toMatchObject({ anchor: 'end', x: 330 });
   });
