@@ -54,7 +54,8 @@ export async function act<Result>(
       const result = await work({ transaction, by, now, id, changes, done });
       if (entry !== undefined) {
         const [action, researcherId, subject = null] = entry;
-        const who = { accountId: by.id, name: by.name };
+        // Who deletes the account leaves no name.
+        const who = { accountId: by.id, name: keep ? by.name : null };
         await noteDeed(transaction, { id: entryId, at: now, action, ...who, researcherId, subject });
       }
       if (changes.rows().length > 0) await logChanges(transaction, changes, { now, kept: changesKept });

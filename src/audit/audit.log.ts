@@ -18,7 +18,10 @@ export interface Deed {
 
 const note = write<{ entry: Deed }>('audit.note');
 const find = read<{ id: string }, { readonly deed: Deed }>('audit.find');
-const forget = write<{ account: string }>('audit.forget');
+const forget = write<{ account: string; nobody: string }>('audit.forget');
+
+/** What stands in a decision in the place of a moderator who deleted the account. */
+const NOBODY = 'a former moderator';
 
 /** Notes a deed in the transaction that does it. */
 export const noteDeed = async (transaction: Transaction, entry: Deed): Promise<void> => {
@@ -31,5 +34,5 @@ export const findDeed = async (transaction: Transaction, id: string): Promise<De
 
 /** Takes the name of somebody out of what is noted. */
 export const forgetName = async (transaction: Transaction, account: string): Promise<void> => {
-  await transaction.run(forget, { account });
+  await transaction.run(forget, { account, nobody: NOBODY });
 };

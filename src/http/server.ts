@@ -21,7 +21,7 @@ import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
 import { addPage, sentToGraphiQL } from './page.js';
-import { unavailablePlugin } from './unavailable.js';
+import { statusPlugin } from './status.js';
 
 /** What the HTTP server needs from the rest of the house. */
 export interface HttpOptions {
@@ -75,7 +75,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
       // It would load scripts from another host.
       ApolloServerPluginLandingPageDisabled(),
       limitsPlugin,
-      unavailablePlugin,
+      statusPlugin,
     ],
   });
   await apollo.start();

@@ -40,7 +40,7 @@ describe('a text that somebody writes', () => {
         try {
           expect(given).toContain(readText('body', given, { most: 20, lines: true }));
         } catch (error) {
-          expect(String(error)).toMatch(/^BadInputError: body must/);
+          expect(String(error)).toMatch(/^body must/);
         }
       }),
     );
