@@ -57,12 +57,6 @@ export interface GraphViewOptions extends GraphViewEvents {
   readonly maxLabels?: number;
 }
 
-/** A place in the layout; the centre is at 0, 0. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** A node with what drawing adds to it. */
 export interface PlacedNode extends GraphNode {
   readonly radius: number;

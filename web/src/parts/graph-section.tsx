@@ -11,6 +11,8 @@ import { Connection } from './connection.js';
 import { KindSign } from './kind.js';
 import { Failed, Section, Skeleton } from './state.js';
 
+const loadView = () => import('../graph/graph-view.js');
+
 type Slice = NonNullable<SliceQuery['neighbourhood']>;
 
 interface Props {
@@ -23,6 +25,8 @@ interface Props {
     readonly institutions: number;
     readonly researchers: number;
   };
+  /** Whether to offer the explorer. */
+  readonly explorer?: boolean;
   /** What stands beside the graph while nothing is chosen in it. */
   readonly children: ComponentChildren;
 }
@@ -32,20 +36,25 @@ export function GraphSection({
   id,
   name,
   title,
+  explorer = true,
   limits = { works: 24, topics: 10, institutions: 8, researchers: 25 },
   children,
 }: Props) {
   const { data, failure, loading, retry } = useQuery(SliceDocument, { id, limits });
   const [selected, setSelected] = useState<string | null>(null);
   const slice = data?.neighbourhood ?? null;
+  // The script comes while the graph is asked for.
+  useEffect(() => void loadView(), []);
   return (
     <Section
       id="graph"
       title={title}
       note={
-        <p class="section-note">
-          <a href={explorerOf(id)}>Open the full explorer</a>
-        </p>
+        explorer && (
+          <p class="section-note">
+            <a href={explorerOf(id)}>Open the full explorer</a>
+          </p>
+        )
       }
     >
       <div class="graph-layout">
@@ -87,7 +96,7 @@ function Drawing({ slice, name, selected, onSelect }: DrawingProps) {
   const kinds = useMemo(() => new Map(slice.nodes.map(({ id, type }) => [id, type])), [slice]);
   useEffect(() => {
     let gone = false;
-    void import('../graph/graph-view.js').then(({ GraphView }) => {
+    void loadView().then(({ GraphView }) => {
       if (gone || !place.current) return;
       view.current = new GraphView(place.current, {
         label: `Graph around ${name}. Arrow keys go from node to node, Enter tells more, Escape goes back.`,
