@@ -2,7 +2,9 @@
 // that tells nobody.
 // $account: id; $nobody: what stands in the place of the name in decisions
 // Columns: none
-MATCH (e:AuditEntry {accountId: $account})
+MATCH (e:AuditEntry)
+USING INDEX SEEK e:AuditEntry(accountId, id)
+WHERE e.accountId = $account AND e.id >= ''
 REMOVE e.name
 WITH e
 WHERE e.action IN ['MERGE', 'SPLIT', 'UNDO_CURATION']

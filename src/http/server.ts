@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Login } from '../auth/login.js';
 import type { Context } from '../context.js';
+import { type RequestKey, requestKey } from '../core/request-key.js';
 import type { Viewer } from '../core/viewer.js';
 import type { Budget } from '../limits/budget.js';
 import { projectPath } from '../project.js';
@@ -24,10 +25,17 @@ import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits
 import { addPage, sentToGraphiQL } from './page.js';
 import { statusPlugin } from './status.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the client calls the request; null where it has no name. */
+    key: RequestKey | null;
+  }
+}
+
 /** What the HTTP server needs from the rest of the house. */
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
-  readonly createContext: (viewer: Viewer | null) => Context;
+  readonly createContext: (viewer: Viewer | null, key?: RequestKey | null) => Context;
   /** Rejects where the database cannot be reached. */
   readonly verifyDatabase: () => Promise<void>;
   /** How people are known; where absent nobody can log in. */
@@ -87,13 +95,15 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.setErrorHandler(errorAnswer(options.log));
   await addPage(app, options.pageFolder ?? projectPath('dist', 'web'));
   const account = accountHooks(app, options.budget);
+  app.decorateRequest('key', null);
   const caller = {
-    onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse].flat(),
+    onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse, named].flat(),
     preHandler: new Admission(options.admission ?? ADMISSION).hook,
     onSend: account.onSend ?? [],
   };
   const answer = fastifyApolloHandler(apollo, {
-    context: async ({ account, viewer }) => Object.assign(options.createContext(viewer), { account, rateLimit: null }),
+    context: async ({ account, viewer, key }) =>
+      Object.assign(options.createContext(viewer, key), { account, rateLimit: null }),
   });
   app.route({
     url: '/graphql',
@@ -116,6 +126,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   options.login?.addRoutes?.(app);
   return app;
 }
+
+/** Notes what a request is called by its client. */
+const named = async (request: FastifyRequest): Promise<void> => {
+  request.key = requestKey(request.raw.headersDistinct['idempotency-key']);
+};
 
 /** A connection that answers while the server closes would else be kept for a next request, and hold the close up. */
 function closeConnectionsWhenClosing(app: FastifyInstance): void {

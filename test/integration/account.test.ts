@@ -169,4 +169,74 @@ describe('what people have to do with a record goes where the record goes', () =
     const [{ id = '' } = {}] = (await ann.ask('{ researcher(id: "A1") { curations { id } } }')).researcher.curations;
     await expect(undoCuration(curator(), id)).rejects.toThrow(`${part} is claimed by its owner`);
   });
+
+  test('whose claim was approved since a merge keeps the record: the merge is not undone over their head', async () => {
+    const claim = (await ann.ask(deeds.claim('A3'))).claimResearcher.id;
+    await mergeResearchers(curator(), 'A2', 'A3');
+    await moderator.ask(deeds.review(claim, true));
+    const [{ id = '' } = {}] = (await ann.ask('{ researcher(id: "A2") { curations { id } } }')).researcher.curations;
+    await expect(undoCuration(curator(), id)).rejects.toThrow(`The claim ${claim} on A3 was approved since`);
+    await ann.ask(deeds.withdrawClaim(claim));
+    await undoCuration(curator(), id);
+    expect(await record('A3')).toMatchObject({ claimStatus: 'UNCLAIMED' });
+  });
+
+  test('who stops following while records are one is not made to follow again; others follow since when they did', async () => {
+    for (const who of [ann, bob]) for (const id of ['A4', 'A3']) await who.ask(deeds.follow(id));
+    const since = 'MATCH (:Account {name: "Bob Bobson"})-[f:FOLLOWS]->(r) RETURN r.id AS id, f.at AS at ORDER BY id';
+    const before = await graph.query(since);
+    await mergeResearchers(curator(), 'A4', 'A3');
+    await ann.ask(deeds.unfollow('A4'));
+    const [{ id = '' } = {}] = (await ann.ask('{ researcher(id: "A4") { curations { id } } }')).researcher.curations;
+    await undoCuration(curator(), id);
+    expect((await ann.ask('{ viewer { following { totalCount } } }')).viewer.following.totalCount).toBe(0);
+    expect(await graph.query(since)).toEqual(before);
+  });
+
+  test('deleting an account leaves no trace of it in decisions about records that it followed', async () => {
+    await ann.ask(deeds.follow('A3'));
+    await ann.ask(deeds.claim('A3'));
+    await mergeResearchers(curator(), 'A4', 'A3');
+    const { viewer } = await ann.ask('{ viewer { id } }');
+    await ann.ask(deeds.deleteAccount);
+    const kept = JSON.stringify(
+      await graph.query('MATCH (n) WHERE NOT n:AuditEntry RETURN properties(n) AS properties'),
+    );
+    expect(kept).not.toContain(viewer.id);
+  });
+});
+
+describe('a record that its source deletes', () => {
+  test('takes claims and conversations in its name along, and nobody’s other ones', async () => {
+    await own(ann, 'A1');
+    await own(bob, 'A2');
+    const accepted = await converse(bob, ann, 'A1');
+    const third = await caller(app, { sub: 'third' });
+    await own(third, 'A4');
+    const other = await converse(third, bob, 'A2');
+    await bob.ask(deeds.follow('A1'));
+    const waiting = (await (await caller(app, { sub: 'late' })).ask(deeds.claim('A3'))).claimResearcher.id;
+    const gone = [former('A1', null), former('A3', null)];
+    await importOnline(app.graph.database, batchesFrom('openalex', gone), { maxAuthors: 100 });
+
+    expect((await moderator.ask('{ pendingClaims { totalCount nodes { id } } }')).pendingClaims).toEqual({
+      ...{ totalCount: 0, nodes: [] },
+    });
+    expect(await moderator.refused(deeds.review(waiting, true))).toEqual(['NOT_FOUND', expect.any(String)]);
+    expect(
+      (await ann.ask('{ viewer { researcher { id } claims { id } invitations { nodes { id } } } }')).viewer,
+    ).toEqual({
+      ...{ researcher: null, claims: [], invitations: { nodes: [] } },
+    });
+    const { viewer } = await bob.ask(
+      '{ viewer { following { totalCount } invitations { nodes { id } } sent: invitations(box: SENT) { nodes { id } } } }',
+    );
+    expect(viewer).toEqual({
+      following: { totalCount: 0 },
+      invitations: { nodes: [{ id: other }] },
+      sent: { nodes: [] },
+    });
+    expect(await bob.refused(deeds.send(accepted, 'Hello?'))).toEqual(['NOT_FOUND', expect.any(String)]);
+    expect(await graph.query('MATCH (m:Message) RETURN count(m) AS messages')).toEqual([{ messages: 1 }]);
+  });
 });
