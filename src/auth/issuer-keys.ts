@@ -10,6 +10,8 @@ const COOLDOWN = 30_000;
 const MAX_AGE = 600_000;
 /** After a failure the issuer's configuration is not asked for again this long, in milliseconds. */
 const PAUSE = 1_000;
+/** How long the issuer's configuration is kept, in milliseconds. */
+const LASTING = 3_600_000;
 
 /**
  * The keys of an issuer, found by its `/.well-known/openid-configuration` when the first token comes. They throw
@@ -56,16 +58,24 @@ async function fetchJson(address: string): Promise<Readonly<Record<string, unkno
   return document as Readonly<Record<string, unknown>>;
 }
 
-/** Asks once for all who wait; what was found is kept, and a failure for a moment. */
+/** Asks once for all who wait; what was found is kept for an hour, and a failure for a moment. */
 function remembered<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   let answer: Promise<Value> | null = null;
   return () => {
-    answer ??= ask().catch((error) => {
-      setTimeout(() => {
+    const forgetAfter = (milliseconds: number): void =>
+      void setTimeout(() => {
         answer = null;
-      }, PAUSE).unref();
-      throw error;
-    });
+      }, milliseconds).unref();
+    answer ??= ask().then(
+      (value) => {
+        forgetAfter(LASTING);
+        return value;
+      },
+      (error) => {
+        forgetAfter(PAUSE);
+        throw error;
+      },
+    );
     return answer;
   };
 }
