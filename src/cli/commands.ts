@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { checkCommand } from './check.js';
+import { configCommand } from './config.js';
 import { curateCommand } from './curate.js';
 import { dbCommand } from './db.js';
 import { fetchCommand } from './fetch.js';
@@ -19,5 +20,6 @@ export const commands = (): Command[] => [
   curateCommand(),
   identifyCommand(),
   schemaCommand(),
+  configCommand(),
   tokenCommand(),
 ];
