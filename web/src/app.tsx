@@ -1,3 +1,4 @@
+import { ExplorePage } from './pages/explore.js';
 import { HomePage } from './pages/home.js';
 import { InstitutionPage } from './pages/institution.js';
 import { LoginPage } from './pages/login.js';
@@ -44,6 +45,8 @@ function Page({ route }: { readonly route: Route }) {
       return <TopicPage key={route.id} id={route.id} />;
     case 'institution':
       return <InstitutionPage key={route.id} id={route.id} />;
+    case 'explore':
+      return <ExplorePage id={route.id} />;
     case 'login':
       return <LoginPage />;
     default:

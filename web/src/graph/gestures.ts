@@ -26,14 +26,29 @@ export function zooming(
   return behaviour;
 }
 
-/** Lets the mouse drag the nodes in `svg`; `onDrag` learns which, and how many pixels it went. */
-export function dragging(svg: SVGSVGElement, onDrag: (id: string, dx: number, dy: number) => void): void {
+/** What a drag tells: which node went how many pixels, and where it was let go. */
+interface DragEvents {
+  onDrag(id: string, dx: number, dy: number): void;
+  onDrop(id: string): void;
+}
+
+/** Lets the mouse drag the nodes in `svg`. */
+export function dragging(svg: SVGSVGElement, { onDrag, onDrop }: DragEvents): void {
+  let moved = false;
+  const idOf = ({ dataset }: SVGGElement) => dataset.id ?? '';
   const behaviour = drag<SVGGElement, unknown>()
     .filter((event: Event) => event instanceof MouseEvent && !event.ctrlKey && !event.button)
     .touchable(false)
     .clickDistance(CLICK)
+    .on('start', () => {
+      moved = false;
+    })
     .on('drag', function ({ dx, dy }: { dx: number; dy: number }) {
-      onDrag(this.dataset.id ?? '', dx, dy);
+      moved = true;
+      onDrag(idOf(this), dx, dy);
+    })
+    .on('end', function () {
+      if (moved) onDrop(idOf(this));
     });
   select(svg).selectAll<SVGGElement, unknown>('.node').call(behaviour);
 }

@@ -1,17 +1,15 @@
-import { select } from 'd3-selection';
-import { type ZoomBehavior, type ZoomTransform, zoomIdentity } from 'd3-zoom';
+import { Camera } from './camera.js';
 import { nearestIn } from './direction.js';
-import { dragging, zooming } from './gestures.js';
+import { dragging } from './gestures.js';
 import { LayoutRunner } from './layout-runner.js';
-import { type LinkColours, paintLinks } from './links.js';
+import { linkColours, paintLinks } from './links.js';
 import { NodeLayer } from './node-layer.js';
+import { pathPairs, type Scene } from './scene.js';
 import { sizer } from './sizes.js';
-import type { GraphData, GraphEdge, GraphViewOptions, PlacedNode } from './types.js';
+import type { GraphData, GraphEdge, GraphViewOptions, PlacedNode, Point } from './types.js';
 
-const MARGIN = 44;
-const LARGEST_FIT = 2;
-const SMALLEST_FIT = 0.2;
 const ZOOM_STEP = 1.4;
+const NEW = { radius: 0, x: Number.NaN, y: Number.NaN, pinned: false, hidden: false, dimmed: false };
 
 /**
  * A graph in an element: links on a canvas, nodes as elements of SVG over it, so that they can be focused, read aloud and
@@ -23,17 +21,15 @@ export class GraphView {
   readonly #layer: NodeLayer;
   readonly #layout: LayoutRunner;
   readonly #options: GraphViewOptions;
-  readonly #zoom: ZoomBehavior<SVGSVGElement, unknown>;
+  readonly #camera: Camera;
   readonly #ending = new AbortController();
   readonly #resized: ResizeObserver;
   #nodes = new Map<string, PlacedNode>();
   #edges: readonly GraphEdge[] = [];
   #center = '';
-  #transform: ZoomTransform = zoomIdentity;
   #selected: string | null = null;
   #hovered: string | null = null;
-  /** Whether the reader has chosen what to look at; until then everything is kept in sight. */
-  #moved = false;
+  #path: readonly string[] = [];
   #frame = 0;
 
   constructor(root: HTMLElement, options: GraphViewOptions) {
@@ -42,13 +38,9 @@ export class GraphView {
     this.#canvas.setAttribute('aria-hidden', 'true');
     this.#layer = new NodeLayer(options);
     root.append(this.#canvas, this.#layer.svg);
-    this.#zoom = zooming(this.#layer.svg, (transform, byReader) => {
-      this.#transform = transform;
-      if (byReader) this.#moved = true;
-      this.#draw();
-    });
+    this.#camera = new Camera(this.#layer.svg, () => this.#draw());
     this.#layout = new LayoutRunner((settled) => {
-      if (!this.#moved) this.#fitNow();
+      if (!this.#camera.moved) this.#camera.fit(this.#nodes.values());
       this.#draw();
       if (settled) options.onSettled?.();
     });
@@ -57,8 +49,11 @@ export class GraphView {
     this.#listen();
   }
 
-  /** Shows other data. Nodes that were there stay in their places; newcomers start beside a neighbour. */
-  show(data: GraphData): void {
+  /**
+   * Shows other data. Nodes that were there stay in their places; newcomers start beside the node that they came from.
+   * `pins` are places that the layout must leave alone.
+   */
+  show(data: GraphData, pins: ReadonlyMap<string, Point> = new Map()): void {
     const radiusOf = sizer(data);
     const before = this.#nodes;
     const grown = before.size > 0 && this.#center === data.center;
@@ -66,14 +61,18 @@ export class GraphView {
     this.#edges = data.edges;
     this.#nodes = new Map(
       data.nodes.map((node) => {
-        const { x = Number.NaN, y = Number.NaN, pinned = false, hidden = false } = before.get(node.id) ?? {};
-        return [node.id, { ...node, radius: radiusOf(node), x, y, pinned, hidden }];
+        const { radius: _, ...state } = before.get(node.id) ?? NEW;
+        return [node.id, { ...state, ...node, radius: radiusOf(node) }];
       }),
     );
     if (this.#selected !== null && !this.#nodes.has(this.#selected)) this.#selected = null;
     this.#layer.show([...this.#nodes.values()], data.center);
     this.#layer.select(this.#selected);
-    dragging(this.#layer.svg, (id, dx, dy) => this.#drag(id, dx, dy));
+    dragging(this.#layer.svg, {
+      onDrag: (id, dx, dy) => this.#drag(id, dx, dy),
+      onDrop: (id) => this.#options.onMove?.(id),
+    });
+    this.pin(pins);
     this.#layout.run(this.#nodes, this.#edges, data.center, grown);
   }
 
@@ -90,36 +89,52 @@ export class GraphView {
     this.#draw();
   }
 
-  /** Holds a node in its place when the layout is made anew, or lets it go. */
-  pin(id: string, pinned: boolean): void {
-    const node = this.#nodes.get(id);
-    if (node) node.pinned = pinned;
-    this.#layer.pin(id, pinned);
+  /** Lets nodes nearly vanish without moving any; arrows pass them over. */
+  dim(ids: ReadonlySet<string>): void {
+    for (const node of this.#nodes.values()) node.dimmed = ids.has(node.id) && node.id !== this.#center;
+    this.#draw();
+  }
+
+  /** Makes a way from node to node stand out; an empty one takes it back. */
+  trace(path: readonly string[]): void {
+    this.#path = path;
+    this.#draw();
+  }
+
+  /** Holds nodes in places of the layout, and lets all others go. */
+  pin(places: ReadonlyMap<string, Point>): void {
+    for (const node of this.#nodes.values()) {
+      const place = places.get(node.id);
+      node.pinned = place !== undefined;
+      if (place) Object.assign(node, { x: place.x, y: place.y });
+      this.#layer.pin(node.id, node.pinned);
+    }
+    this.#draw();
   }
 
   /** Puts the keyboard's focus on a node and brings it into sight. */
   focus(id: string): void {
     const node = this.#nodes.get(id);
     if (!node) return;
-    const [x, y] = this.#transform.apply([node.x, node.y]);
-    const { clientWidth: width, clientHeight: height } = this.#root;
-    if (x < MARGIN || y < MARGIN || x > width - MARGIN || y > height - MARGIN) {
-      const { k } = this.#transform;
-      this.#moveTo(zoomIdentity.translate(width / 2 - node.x * k, height / 2 - node.y * k).scale(k));
-    }
+    this.#camera.reveal(node);
     this.#layer.focus(id);
+  }
+
+  /** Moves to a node, near enough to see it well. */
+  flyTo(id: string): void {
+    const node = this.#nodes.get(id);
+    if (node) this.#camera.flyTo(node);
   }
 
   /** Makes everything larger or smaller around the middle. */
   zoomBy(factor: number): void {
-    this.#moved = true;
-    select(this.#layer.svg).call(this.#zoom.scaleBy, factor);
+    this.#camera.zoomBy(factor);
   }
 
   /** Brings everything into sight. */
   fit(): void {
-    this.#moved = false;
-    this.#fitNow();
+    this.#camera.moved = false;
+    this.#camera.fit(this.#nodes.values());
     this.#draw();
   }
 
@@ -128,9 +143,31 @@ export class GraphView {
     return this.#nodes;
   }
 
+  /** The element that the view is in. */
+  get element(): HTMLElement {
+    return this.#root;
+  }
+
+  /** What is in sight now, for a picture of it. */
+  scene(): Scene {
+    const { clientWidth: width, clientHeight: height } = this.#root;
+    return {
+      nodes: this.#nodes,
+      edges: this.#edges,
+      center: this.#center,
+      transform: this.#camera.transform,
+      focus: this.#hovered ?? this.#selected,
+      path: this.#path,
+      pairs: pathPairs(this.#path),
+      width,
+      height,
+    };
+  }
+
   /** Takes the view out of its element. */
   destroy(): void {
     cancelAnimationFrame(this.#frame);
+    this.#camera.end();
     this.#ending.abort();
     this.#resized.disconnect();
     this.#layout.end();
@@ -145,7 +182,7 @@ export class GraphView {
       name: Name,
       listener: (event: SVGElementEventMap[Name]) => void,
     ) => svg.addEventListener(name, listener, { signal });
-    on('click', (event) => this.#choose(idAt(event)));
+    on('click', (event) => this.#choose(idAt(event), 'pointer'));
     on('dblclick', (event) => this.#open(idAt(event)));
     on('pointerover', (event) => this.#hover(idAt(event)));
     on('pointerleave', () => this.#hover(null));
@@ -155,10 +192,10 @@ export class GraphView {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw(), { signal });
   }
 
-  #choose(id: string | null): void {
-    if (id === this.#selected) return;
+  #choose(id: string | null, by: 'pointer' | 'keyboard'): void {
+    if (id === this.#selected && by === 'pointer') return;
     this.select(id);
-    this.#options.onSelect?.(this.#selected);
+    this.#options.onSelect?.(this.#selected, by);
   }
 
   #open(id: string | null): void {
@@ -175,11 +212,11 @@ export class GraphView {
   #key(event: KeyboardEvent, id: string | null): void {
     if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const node = this.#nodes.get(id);
-    const shown = [...this.#nodes.values()].filter(({ hidden }) => !hidden);
+    const shown = [...this.#nodes.values()].filter(({ hidden, dimmed }) => !hidden && !dimmed);
     const next = node && nearestIn(event.key, node, shown);
     if (next) this.focus(next.id);
-    else if (event.key === 'Enter' || event.key === ' ') id === this.#selected ? this.#open(id) : this.#choose(id);
-    else if (event.key === 'Escape') this.#choose(null);
+    else if (event.key === 'Enter' || event.key === ' ') this.#enter(id);
+    else if (event.key === 'Escape') this.#choose(null, 'keyboard');
     else if (event.key === '+' || event.key === '=') this.zoomBy(ZOOM_STEP);
     else if (event.key === '-') this.zoomBy(1 / ZOOM_STEP);
     else if (event.key === '0') this.fit();
@@ -190,15 +227,20 @@ export class GraphView {
     event.preventDefault();
   }
 
+  #enter(id: string): void {
+    if (id === this.#selected && this.#options.onOpen && !this.#options.staysOpen) this.#open(id);
+    else this.#choose(id, 'keyboard');
+  }
+
   #drag(id: string, dx: number, dy: number): void {
     const node = this.#nodes.get(id);
     if (!node) return;
-    node.x += dx / this.#transform.k;
-    node.y += dy / this.#transform.k;
-    this.#moved = true;
-    this.pin(id, true);
+    node.x += dx / this.#camera.transform.k;
+    node.y += dy / this.#camera.transform.k;
+    node.pinned = true;
+    this.#camera.moved = true;
+    this.#layer.pin(id, true);
     this.#draw();
-    this.#options.onMove?.(id);
   }
 
   #resize(): void {
@@ -206,45 +248,23 @@ export class GraphView {
     const scale = devicePixelRatio || 1;
     this.#canvas.width = Math.round(width * scale);
     this.#canvas.height = Math.round(height * scale);
-    this.#zoom.extent([
-      [0, 0],
-      [width, height],
-    ]);
-    if (!this.#moved) this.#fitNow();
+    this.#camera.resize(width, height);
+    if (!this.#camera.moved) this.#camera.fit(this.#nodes.values());
     this.#draw();
-  }
-
-  #fitNow(): void {
-    const places = [...this.#nodes.values()].filter(({ x, hidden }) => !Number.isNaN(x) && !hidden);
-    const { clientWidth: width, clientHeight: height } = this.#root;
-    if (places.length === 0 || width === 0) return;
-    const reach = (of: (node: PlacedNode) => number) =>
-      Math.max(60, ...places.map((node) => Math.abs(of(node)) + node.radius));
-    // The centre stays in the middle.
-    const k = Math.min(
-      LARGEST_FIT,
-      (width / 2 - MARGIN) / reach(({ x }) => x),
-      (height / 2 - MARGIN / 2) / reach(({ y }) => y),
-    );
-    this.#moveTo(zoomIdentity.translate(width / 2, height / 2).scale(Math.max(SMALLEST_FIT, k)));
-  }
-
-  #moveTo(transform: ZoomTransform): void {
-    select(this.#layer.svg).call(this.#zoom.transform, transform);
   }
 
   #draw(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      const focus = this.#hovered ?? this.#selected;
-      const style = getComputedStyle(this.#root);
-      const colours: LinkColours = {
-        quiet: style.getPropertyValue('--link-quiet'),
-        strong: style.getPropertyValue('--link-strong'),
-      };
-      paintLinks(this.#canvas, this.#edges, this.#nodes, this.#transform, focus, colours);
-      const { clientWidth: width, clientHeight: height } = this.#root;
-      this.#layer.draw(this.#nodes, this.#edges, this.#transform, { focus, center: this.#center, width, height });
+      const scene = this.scene();
+      const context = this.#canvas.getContext('2d');
+      if (context) {
+        const scale = devicePixelRatio || 1;
+        context.setTransform(scale, 0, 0, scale, 0, 0);
+        context.clearRect(0, 0, scene.width, scene.height);
+        paintLinks(context, scene, linkColours(this.#root));
+      }
+      this.#layer.draw(scene);
     });
   }
 }

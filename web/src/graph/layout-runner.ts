@@ -53,13 +53,21 @@ export class LayoutRunner {
   }
 }
 
-/** Newcomers with a neighbour in place start beside it; the layout itself spreads the others. */
+/** Newcomers start beside whom they came from, else beside a neighbour in place; the layout spreads the others. */
 function placeNewcomers(
   nodes: ReadonlyMap<string, PlacedNode>,
   edges: readonly GraphEdge[],
   settled: ReadonlySet<string>,
 ): void {
   let turn = 0;
+  const put = (newcomer: PlacedNode, from: PlacedNode) => {
+    newcomer.x = from.x + Math.cos(turn * GOLDEN) * BESIDE;
+    newcomer.y = from.y + Math.sin(turn++ * GOLDEN) * BESIDE;
+  };
+  for (const node of nodes.values()) {
+    const from = node.from === undefined ? undefined : nodes.get(node.from);
+    if (from && settled.has(from.id) && Number.isNaN(node.x)) put(node, from);
+  }
   for (const { source, target } of edges) {
     for (const [here, there] of [
       [source, target],
@@ -67,8 +75,7 @@ function placeNewcomers(
     ] as const) {
       const [from, newcomer] = [nodes.get(here), nodes.get(there)];
       if (!from || !newcomer || !settled.has(here) || !Number.isNaN(newcomer.x)) continue;
-      newcomer.x = from.x + Math.cos(turn * GOLDEN) * BESIDE;
-      newcomer.y = from.y + Math.sin(turn++ * GOLDEN) * BESIDE;
+      put(newcomer, from);
     }
   }
 }

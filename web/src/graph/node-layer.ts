@@ -1,21 +1,12 @@
-import type { ZoomTransform } from 'd3-zoom';
-import { type LabelWish, placeLabels, shortened } from './labels.js';
+import { labelsOf, type Measure } from './naming.js';
+import { grownBy, inFocus, isShown, type Scene } from './scene.js';
 import { shapePath } from './shapes.js';
-import type { GraphEdge, GraphViewOptions, PlacedNode } from './types.js';
+import type { GraphViewOptions, PlacedNode } from './types.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Radius of what can be hit, in pixels: small nodes are no smaller targets. */
 const TARGET = 12;
 const MOST_LABELS = 70;
-const FONT = { node: 12, center: 14 };
-
-/** What a drawing shows. */
-export interface Scene {
-  readonly focus: string | null;
-  readonly center: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 const element = <Name extends keyof SVGElementTagNameMap>(
   name: Name,
@@ -36,6 +27,7 @@ export class NodeLayer {
   readonly #ruler = document.createElement('canvas').getContext('2d');
   readonly #widths = new Map<string, number>();
   #tabStop = '';
+  #grown = 1;
 
   constructor(options: GraphViewOptions) {
     this.#options = options;
@@ -58,7 +50,7 @@ export class NodeLayer {
       group.setAttribute('class', `node ${node.type.toLowerCase()}${node.id === center ? ' center' : ''}`);
       group.setAttribute('aria-label', this.#options.describe(node));
       group.dataset.id = node.id;
-      const hit = element('circle', { r: Math.max(TARGET, node.radius + 2), class: 'hit' });
+      const hit = element('circle', { r: Math.max(TARGET / this.#grown, node.radius + 2), class: 'hit' });
       group.replaceChildren(hit, element('path', { d: shapePath(node.type, node.radius) }));
       this.#elements.set(node.id, group);
       this.#group.append(group);
@@ -85,61 +77,48 @@ export class NodeLayer {
     this.#elements.get(id)?.focus({ preventScroll: true });
   }
 
-  draw(
-    nodes: ReadonlyMap<string, PlacedNode>,
-    edges: readonly GraphEdge[],
-    transform: ZoomTransform,
-    scene: Scene,
-  ): void {
-    const { focus } = scene;
-    const near = focus === null ? null : neighbours(focus, edges);
-    // Grown a little with the zoom, so that a crowd thins out.
-    const grown = Math.max(0.75, Math.min(2, Math.sqrt(transform.k)));
-    const shown: PlacedNode[] = [];
+  draw(scene: Scene): void {
+    const near = inFocus(scene);
+    const { nodes, transform } = scene;
+    this.#grow(grownBy(scene), nodes);
+    const scale = this.#grown.toFixed(3);
     for (const node of nodes.values()) {
       const group = this.#elements.get(node.id);
       if (!group) continue;
-      const out = node.hidden || Number.isNaN(node.x);
+      const out = !isShown(node);
       group.style.display = out ? 'none' : '';
       if (out) continue;
-      group.setAttribute(
-        'transform',
-        `translate(${transform.applyX(node.x).toFixed(1)},${transform.applyY(node.y).toFixed(1)}) scale(${grown.toFixed(3)})`,
-      );
-      group.classList.toggle('faded', near !== null && !near.has(node.id));
-      if (near === null || near.has(node.id)) shown.push(node);
+      const [x, y] = transform.apply([node.x, node.y]);
+      group.setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${scale})`);
+      group.classList.toggle('faded', node.dimmed || (near !== null && !near.has(node.id)));
     }
-    this.#drawLabels(shown, nodes, transform, grown, scene);
+    this.#drawLabels(scene);
   }
 
-  #drawLabels(
-    shown: readonly PlacedNode[],
-    nodes: ReadonlyMap<string, PlacedNode>,
-    transform: ZoomTransform,
-    grown: number,
-    scene: Scene,
-  ): void {
-    const place = ({ id, x, y, radius }: PlacedNode) => ({
-      id,
-      x: transform.applyX(x),
-      y: transform.applyY(y),
-      radius: radius * grown,
-    });
-    const wishes = [...shown]
-      .sort((one, other) => rank(other, scene) - rank(one, scene))
-      .map((node): LabelWish => {
-        const text = node.id === scene.focus ? node.label : shortened(node.label);
-        return { ...place(node), text, width: this.#widthOf(text, node.id === scene.center ? FONT.center : FONT.node) };
-      });
-    const obstacles = [...nodes.values()].filter(({ x, hidden }) => !hidden && !Number.isNaN(x)).map(place);
-    const placed = placeLabels(wishes, obstacles, {
-      width: scene.width,
-      height: scene.height,
-      most: this.#options.maxLabels ?? MOST_LABELS,
-    });
+  /** Width of a text in this view, in pixels. */
+  readonly measure: Measure = (text, size) => {
+    const key = `${size}${text}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined || !this.#ruler) return known ?? text.length * size * 0.55;
+    this.#ruler.font = `${size}px ${getComputedStyle(this.svg).fontFamily}`;
+    const width = this.#ruler.measureText(text).width + 2;
+    this.#widths.set(key, width);
+    return width;
+  };
+
+  /** What can be hit stays as large as it is, however small the nodes become. */
+  #grow(grown: number, nodes: ReadonlyMap<string, PlacedNode>): void {
+    if (grown === this.#grown) return;
+    this.#grown = grown;
+    for (const [id, group] of this.#elements)
+      group.firstElementChild?.setAttribute('r', String(Math.max(TARGET / grown, (nodes.get(id)?.radius ?? 0) + 2)));
+  }
+
+  #drawLabels(scene: Scene): void {
+    const placed = labelsOf(scene, this.measure, this.#options.maxLabels ?? MOST_LABELS);
     this.#labels.replaceChildren(
       ...placed.map(({ id, text, x, y, anchor }) => {
-        const type = nodes.get(id)?.type.toLowerCase() ?? '';
+        const type = scene.nodes.get(id)?.type.toLowerCase() ?? '';
         const label = element('text', {
           x: x.toFixed(1),
           y: y.toFixed(1),
@@ -152,16 +131,6 @@ export class NodeLayer {
     );
   }
 
-  #widthOf(text: string, size: number): number {
-    const key = `${size}${text}`;
-    const known = this.#widths.get(key);
-    if (known !== undefined || !this.#ruler) return known ?? text.length * size * 0.55;
-    this.#ruler.font = `${size}px ${getComputedStyle(this.svg).fontFamily}`;
-    const width = this.#ruler.measureText(text).width + 2;
-    this.#widths.set(key, width);
-    return width;
-  }
-
   #stopAt(id: string | null): void {
     if (id === null) return;
     this.#elements.get(this.#tabStop)?.setAttribute('tabindex', '-1');
@@ -169,16 +138,3 @@ export class NodeLayer {
     this.#tabStop = id;
   }
 }
-
-function neighbours(id: string, edges: readonly GraphEdge[]): ReadonlySet<string> {
-  const near = new Set([id]);
-  for (const { source, target } of edges) {
-    if (source === id) near.add(target);
-    if (target === id) near.add(source);
-  }
-  return near;
-}
-
-/** Who is named first: the one in focus, the centre, what gives the picture its regions, then the large. */
-const rank = ({ id, type, radius }: PlacedNode, { focus, center }: Scene): number =>
-  radius + (id === focus ? 4_000 : id === center ? 3_000 : type === 'TOPIC' ? 200 : type === 'INSTITUTION' ? 100 : 0);

@@ -11,6 +11,8 @@ export interface GraphNode {
   readonly year: number | null;
   /** Hops from the centre. */
   readonly distance: number | null;
+  /** The node that it was brought in by, beside which it starts. */
+  readonly from?: string;
 }
 
 /** An edge as a slice of the API describes it. */
@@ -34,14 +36,14 @@ export interface GraphData {
 /** What a view tells whoever made it. */
 export interface GraphViewEvents {
   /** A node was chosen by click or Enter; null where the choice was taken back. */
-  onSelect?(id: string | null): void;
-  /** A node was chosen a second time, by double click or Enter. */
+  onSelect?(id: string | null, by: 'pointer' | 'keyboard'): void;
+  /** A node was chosen a second time, by double click or, unless `staysOpen`, by Enter. */
   onOpen?(id: string): void;
   /** The pointer or the keyboard is at a node; null where at none. */
   onHover?(id: string | null): void;
   /** A key was pressed at a node that the view itself has no use for. */
   onKey?(event: KeyboardEvent, id: string): void;
-  /** A node was dragged to another place. */
+  /** A node was dragged to another place and let go. */
   onMove?(id: string): void;
   /** The layout came to rest. */
   onSettled?(): void;
@@ -55,6 +57,8 @@ export interface GraphViewOptions extends GraphViewEvents {
   describe(node: GraphNode): string;
   /** Most labels shown at once; 70 where absent. */
   readonly maxLabels?: number;
+  /** Enter at what is chosen chooses it anew. */
+  readonly staysOpen?: boolean;
 }
 
 /** A place in the layout; the centre is at 0, 0. */
@@ -71,4 +75,6 @@ export interface PlacedNode extends GraphNode {
   /** The layout leaves it where it is. */
   pinned: boolean;
   hidden: boolean;
+  /** Nearly invisible, since it is not among what was asked for. */
+  dimmed: boolean;
 }
