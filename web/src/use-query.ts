@@ -110,14 +110,18 @@ export function useQueries<Data, Variables>(
   return { data, failure, loading: failure === null && data.includes(null), retry };
 }
 
-/** Asks once more where the time was not enough: the first question after a start waits until the database has its plan. */
+/** Times that a question is asked where the time is not enough: the first ones after a start wait for the database's plans. */
+const PATIENCE = 3;
+
 async function askPatiently<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Outcome<Data>> {
-  const outcome = await ask(document, variables, signal);
-  return !outcome.ok && outcome.failure.kind === 'timeout' ? ask(document, variables, signal) : outcome;
+  for (let time = 1; ; time++) {
+    const outcome = await ask(document, variables, signal);
+    if (outcome.ok || outcome.failure.kind !== 'timeout' || time === PATIENCE) return outcome;
+  }
 }
 
 function remember(key: string, { data, gaps }: { readonly data: unknown; readonly gaps: readonly Failure[] }): void {

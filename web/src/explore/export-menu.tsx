@@ -37,7 +37,6 @@ export function ExportMenu({ graph, view, stage }: PartProps & { readonly stage:
     save(blob, `Around ${label}.${kind}`);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its summary opens
     <details class="menu" ref={menu} onKeyDown={onKeyDown}>
       <summary class="button">Export</summary>
       <div class="menu-body">

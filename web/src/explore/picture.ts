@@ -1,6 +1,6 @@
 import type { GraphView } from '../graph/graph-view.js';
 import { type Line, linesOf, linkColours } from '../graph/links.js';
-import { LABEL_SIZE, labelsOf } from '../graph/naming.js';
+import { labelsOf, letteringOf, type Measure } from '../graph/naming.js';
 import { FADED, grownBy, inFocus, isShown, type Scene } from '../graph/scene.js';
 import { shapePath } from '../graph/shapes.js';
 
@@ -49,9 +49,9 @@ function take(view: GraphView): Picture {
   const nodes = [...scene.nodes.values()].filter(isShown);
   const measured = document.createElement('canvas').getContext('2d');
   const font = style.getPropertyValue('--sans').trim();
-  const measure = (text: string, size: number) => {
+  const measure: Measure = (text, { size, bold }) => {
     if (!measured) return text.length * size * 0.55;
-    measured.font = `600 ${size}px ${font}`;
+    measured.font = `${bold ? 600 : 400} ${size}px ${font}`;
     return measured.measureText(text).width + 2;
   };
   return {
@@ -73,16 +73,11 @@ function take(view: GraphView): Picture {
         alpha: node.dimmed || (near !== null && !near.has(node.id)) ? FADED : 1,
       };
     }),
-    labels: labelsOf(scene, measure, LABELS).map(({ id, ...label }) => {
-      const center = id === scene.center;
-      const type = scene.nodes.get(id)?.type;
-      return {
-        ...label,
-        size: center ? LABEL_SIZE.center : LABEL_SIZE.node,
-        bold: center || type === 'TOPIC' || type === 'INSTITUTION',
-        fill: colour('ink'),
-      };
-    }),
+    labels: labelsOf(scene, measure, LABELS).map(({ id, ...label }) => ({
+      ...label,
+      ...letteringOf(id, scene.nodes.get(id)?.type ?? 'WORK', scene.center),
+      fill: colour('ink'),
+    })),
   };
 }
 

@@ -18,7 +18,6 @@ export function Trail({ trail, center }: { readonly trail: readonly string[]; re
         {trail.map((id, at) => {
           const node = data?.nodes[at];
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a trail may pass a node twice
             <li key={`${at} ${id}`}>
               <a href={addressOf(at)}>{node ? nameOf(node) : id}</a>
             </li>

@@ -1,11 +1,10 @@
-import { select } from 'd3-selection';
-import { type ZoomBehavior, type ZoomTransform, zoomIdentity } from 'd3-zoom';
-import { zooming } from './gestures.js';
+import { Transform } from './transform.js';
 import type { PlacedNode, Point } from './types.js';
 
+const LARGEST = 6;
+const SMALLEST = 0.2;
 const MARGIN = 44;
 const LARGEST_FIT = 2;
-const SMALLEST_FIT = 0.2;
 /** How close a flight ends at least. */
 const CLOSE = 1.2;
 /** How long a flight takes, in milliseconds. */
@@ -13,42 +12,35 @@ const FLIGHT = 450;
 
 /** Which part of a graph is in sight, and how large. */
 export class Camera {
-  transform: ZoomTransform = zoomIdentity;
+  transform = new Transform();
   /** Whether the reader has chosen what to look at; until then everything is kept in sight. */
   moved = false;
-  readonly #svg: SVGSVGElement;
-  readonly #zoom: ZoomBehavior<SVGSVGElement, unknown>;
+  readonly #root: Element;
+  readonly #onMove: () => void;
   #flight = 0;
 
   /** `onMove` is called whenever something else is in sight. */
-  constructor(svg: SVGSVGElement, onMove: () => void) {
-    this.#svg = svg;
-    this.#zoom = zooming(svg, (transform, byReader) => {
-      this.transform = transform;
-      if (byReader) {
-        this.moved = true;
-        cancelAnimationFrame(this.#flight);
-      }
-      onMove();
-    });
+  constructor(root: Element, onMove: () => void) {
+    this.#root = root;
+    this.#onMove = onMove;
   }
 
-  resize(width: number, height: number): void {
-    this.#zoom.extent([
-      [0, 0],
-      [width, height],
-    ]);
+  panBy(dx: number, dy: number): void {
+    this.#byReader();
+    this.#moveTo(this.transform.movedBy(dx, dy));
   }
 
-  zoomBy(factor: number): void {
-    this.moved = true;
-    select(this.#svg).call(this.#zoom.scaleBy, factor);
+  /** Makes everything larger or smaller, around a pixel or the middle. */
+  zoomBy(factor: number, around: Point = this.#middle()): void {
+    this.#byReader();
+    const k = Math.min(LARGEST, Math.max(SMALLEST, this.transform.k * factor));
+    this.#moveTo(this.transform.scaledTo(k, around));
   }
 
   /** Brings all that is shown into sight, the centre in the middle. */
   fit(nodes: Iterable<PlacedNode>): void {
     const places = [...nodes].filter(({ x, hidden }) => !Number.isNaN(x) && !hidden);
-    const { clientWidth: width, clientHeight: height } = this.#svg;
+    const { clientWidth: width, clientHeight: height } = this.#root;
     if (places.length === 0 || width === 0) return;
     const reach = (of: (node: PlacedNode) => number) =>
       Math.max(60, ...places.map((node) => Math.abs(of(node)) + node.radius));
@@ -57,49 +49,55 @@ export class Camera {
       (width / 2 - MARGIN) / reach(({ x }) => x),
       (height / 2 - MARGIN / 2) / reach(({ y }) => y),
     );
-    this.#moveTo(zoomIdentity.translate(width / 2, height / 2).scale(Math.max(SMALLEST_FIT, k)));
+    this.#moveTo(this.#around({ x: 0, y: 0 }, Math.max(SMALLEST, k)));
   }
 
   /** Brings a place into sight where it is not. */
   reveal(point: Point): void {
-    const [x, y] = this.transform.apply([point.x, point.y]);
-    const { clientWidth: width, clientHeight: height } = this.#svg;
+    const [x, y] = [this.transform.applyX(point.x), this.transform.applyY(point.y)];
+    const { clientWidth: width, clientHeight: height } = this.#root;
     if (x < MARGIN || y < MARGIN || x > width - MARGIN || y > height - MARGIN)
       this.#moveTo(this.#around(point, this.transform.k));
   }
 
   /** Moves to a place, near enough to see it well; at once for those who want no motion. */
   flyTo(point: Point): void {
-    this.moved = true;
-    cancelAnimationFrame(this.#flight);
+    this.#byReader();
     const from = this.transform;
     const to = this.#around(point, Math.max(from.k, CLOSE));
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.#moveTo(to);
-      return;
-    }
     const start = performance.now();
+    const length = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FLIGHT;
     const step = () => {
-      const part = Math.min(1, (performance.now() - start) / FLIGHT);
+      const part = length === 0 ? 1 : Math.min(1, (performance.now() - start) / length);
       const eased = part * part * (3 - 2 * part);
       const between = (a: number, b: number) => a + (b - a) * eased;
-      const [x, y, k] = [between(from.x, to.x), between(from.y, to.y), between(from.k, to.k)];
-      this.#moveTo(zoomIdentity.translate(x, y).scale(k));
+      this.#moveTo(new Transform(between(from.x, to.x), between(from.y, to.y), between(from.k, to.k)));
       if (part < 1) this.#flight = requestAnimationFrame(step);
     };
     step();
   }
 
+  /** Ends what is under way. */
   end(): void {
     cancelAnimationFrame(this.#flight);
   }
 
-  #around({ x, y }: Point, k: number): ZoomTransform {
-    const { clientWidth: width, clientHeight: height } = this.#svg;
-    return zoomIdentity.translate(width / 2 - x * k, height / 2 - y * k).scale(k);
+  #byReader(): void {
+    this.moved = true;
+    this.end();
   }
 
-  #moveTo(transform: ZoomTransform): void {
-    select(this.#svg).call(this.#zoom.transform, transform);
+  #middle(): Point {
+    return { x: this.#root.clientWidth / 2, y: this.#root.clientHeight / 2 };
+  }
+
+  #around({ x, y }: Point, k: number): Transform {
+    const middle = this.#middle();
+    return new Transform(middle.x - x * k, middle.y - y * k, k);
+  }
+
+  #moveTo(transform: Transform): void {
+    this.transform = transform;
+    this.#onMove();
   }
 }

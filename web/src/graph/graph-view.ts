@@ -1,14 +1,13 @@
 import { Camera } from './camera.js';
-import { nearestIn } from './direction.js';
-import { dragging } from './gestures.js';
+import { listenToGestures } from './gestures.js';
+import { press } from './keys.js';
 import { LayoutRunner } from './layout-runner.js';
-import { linkColours, paintLinks } from './links.js';
+import { LinkLayer } from './link-layer.js';
 import { NodeLayer } from './node-layer.js';
 import { pathPairs, type Scene } from './scene.js';
 import { sizer } from './sizes.js';
 import type { GraphData, GraphEdge, GraphViewOptions, PlacedNode, Point } from './types.js';
 
-const ZOOM_STEP = 1.4;
 const NEW = { radius: 0, x: Number.NaN, y: Number.NaN, pinned: false, hidden: false, dimmed: false };
 
 /**
@@ -17,7 +16,7 @@ const NEW = { radius: 0, x: Number.NaN, y: Number.NaN, pinned: false, hidden: fa
  */
 export class GraphView {
   readonly #root: HTMLElement;
-  readonly #canvas = document.createElement('canvas');
+  readonly #links = new LinkLayer();
   readonly #layer: NodeLayer;
   readonly #layout: LayoutRunner;
   readonly #options: GraphViewOptions;
@@ -35,10 +34,9 @@ export class GraphView {
   constructor(root: HTMLElement, options: GraphViewOptions) {
     this.#root = root;
     this.#options = options;
-    this.#canvas.setAttribute('aria-hidden', 'true');
     this.#layer = new NodeLayer(options);
-    root.append(this.#canvas, this.#layer.svg);
-    this.#camera = new Camera(this.#layer.svg, () => this.#draw());
+    root.append(this.#links.canvas, this.#layer.svg);
+    this.#camera = new Camera(root, () => this.#draw());
     this.#layout = new LayoutRunner((settled) => {
       if (!this.#camera.moved) this.#camera.fit(this.#nodes.values());
       this.#draw();
@@ -68,10 +66,6 @@ export class GraphView {
     if (this.#selected !== null && !this.#nodes.has(this.#selected)) this.#selected = null;
     this.#layer.show([...this.#nodes.values()], data.center);
     this.#layer.select(this.#selected);
-    dragging(this.#layer.svg, {
-      onDrag: (id, dx, dy) => this.#drag(id, dx, dy),
-      onDrop: (id) => this.#options.onMove?.(id),
-    });
     this.pin(pins);
     this.#layout.run(this.#nodes, this.#edges, data.center, grown);
   }
@@ -178,6 +172,17 @@ export class GraphView {
     const { svg } = this.#layer;
     const { signal } = this.#ending;
     const idAt = (event: Event) => this.#layer.idAt(event.target);
+    listenToGestures(
+      svg,
+      {
+        idAt: (target) => this.#layer.idAt(target),
+        onPan: (dx, dy) => this.#camera.panBy(dx, dy),
+        onZoom: (factor, around) => this.#camera.zoomBy(factor, around),
+        onDrag: (id, dx, dy) => this.#drag(id, dx, dy),
+        onDrop: (id) => this.#options.onMove?.(id),
+      },
+      signal,
+    );
     const on = <Name extends keyof SVGElementEventMap>(
       name: Name,
       listener: (event: SVGElementEventMap[Name]) => void,
@@ -210,21 +215,16 @@ export class GraphView {
   }
 
   #key(event: KeyboardEvent, id: string | null): void {
-    if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const node = this.#nodes.get(id);
-    const shown = [...this.#nodes.values()].filter(({ hidden, dimmed }) => !hidden && !dimmed);
-    const next = node && nearestIn(event.key, node, shown);
-    if (next) this.focus(next.id);
-    else if (event.key === 'Enter' || event.key === ' ') this.#enter(id);
-    else if (event.key === 'Escape') this.#choose(null, 'keyboard');
-    else if (event.key === '+' || event.key === '=') this.zoomBy(ZOOM_STEP);
-    else if (event.key === '-') this.zoomBy(1 / ZOOM_STEP);
-    else if (event.key === '0') this.fit();
-    else if (!event.key.startsWith('Arrow')) {
-      this.#options.onKey?.(event, id);
-      return;
-    }
-    event.preventDefault();
+    if (id === null) return;
+    press(event, id, {
+      nodes: () => [...this.#nodes.values()].filter(({ hidden, dimmed }) => !hidden && !dimmed),
+      focus: (next) => this.focus(next),
+      enter: (chosen) => this.#enter(chosen),
+      leave: () => this.#choose(null, 'keyboard'),
+      zoomBy: (factor) => this.zoomBy(factor),
+      fit: () => this.fit(),
+      other: (pressed, at) => this.#options.onKey?.(pressed, at),
+    });
   }
 
   #enter(id: string): void {
@@ -244,11 +244,7 @@ export class GraphView {
   }
 
   #resize(): void {
-    const { clientWidth: width, clientHeight: height } = this.#root;
-    const scale = devicePixelRatio || 1;
-    this.#canvas.width = Math.round(width * scale);
-    this.#canvas.height = Math.round(height * scale);
-    this.#camera.resize(width, height);
+    this.#links.resize(this.#root.clientWidth, this.#root.clientHeight);
     if (!this.#camera.moved) this.#camera.fit(this.#nodes.values());
     this.#draw();
   }
@@ -257,13 +253,7 @@ export class GraphView {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       const scene = this.scene();
-      const context = this.#canvas.getContext('2d');
-      if (context) {
-        const scale = devicePixelRatio || 1;
-        context.setTransform(scale, 0, 0, scale, 0, 0);
-        context.clearRect(0, 0, scene.width, scene.height);
-        paintLinks(context, scene, linkColours(this.#root));
-      }
+      this.#links.draw(scene);
       this.#layer.draw(scene);
     });
   }

@@ -85,7 +85,7 @@ export function simulate({
           .strength(({ radius }) => -60 - radius * 8)
           .distanceMax(420),
       )
-      .force('collide', forceCollide<LayoutNode>(({ radius }) => radius + 6).iterations(2))
+      .force('collide', forceCollide<LayoutNode>(({ id, radius }) => radius + (id === center ? 16 : 6)).iterations(2))
       .force('x', forceX<LayoutNode>(0).strength(0.05))
       // Screens are wider than high, and labels take width.
       .force('y', forceY<LayoutNode>(0).strength(0.085))

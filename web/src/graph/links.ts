@@ -33,6 +33,8 @@ const widthOf = ({ type, weight }: GraphEdge): number =>
 /** The edges as lines, what matters most last: where something is in focus or on a path, the others nearly vanish. */
 export function linesOf({ nodes, edges, transform, focus, path, pairs }: Scene, colours: LinkColours): readonly Line[] {
   const layers: [Line[], Line[], Line[]] = [[], [], []];
+  // Many lines together would be a wall.
+  const quiet = Math.max(0.45, Math.min(1, 300 / edges.length));
   const looking = focus !== null || path.length > 0;
   for (const edge of edges) {
     const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
@@ -50,7 +52,7 @@ export function linesOf({ nodes, edges, transform, focus, path, pairs }: Scene, 
       y2: transform.applyY(target.y),
       width: layer === 2 ? widthOf(edge) + 1.6 : widthOf(edge),
       colour: [colours.quiet, colours.strong, colours.path][layer] ?? colours.quiet,
-      alpha: layer < 2 && (dimmed || (looking && layer === 0)) ? FADED : 1,
+      alpha: layer < 2 && (dimmed || (looking && layer === 0)) ? FADED : layer === 0 ? quiet : 1,
     });
   }
   return layers.flat();

@@ -1,12 +1,22 @@
+import type { Kind } from '../route.js';
 import { type LabelWish, type PlacedLabel, placeLabels, shortened } from './labels.js';
 import { grownBy, inFocus, isShown, type Scene } from './scene.js';
 import type { PlacedNode } from './types.js';
 
-/** Sizes of labels in pixels. */
-export const LABEL_SIZE = { node: 12, center: 14 } as const;
+/** How a label is written. */
+export interface Lettering {
+  readonly size: number;
+  readonly bold: boolean;
+}
 
-/** Width of a text of some size, in pixels. */
-export type Measure = (text: string, size: number) => number;
+/** Width of a text in pixels. */
+export type Measure = (text: string, lettering: Lettering) => number;
+
+/** How the label of a node is written: the centre and what gives the picture its regions stand out. */
+export const letteringOf = (id: string, type: Kind, center: string): Lettering => ({
+  size: id === center ? 14 : 12,
+  bold: id === center || type === 'TOPIC' || type === 'INSTITUTION',
+});
 
 /** The labels of a scene in their places, at most so many. */
 export function labelsOf(scene: Scene, measure: Measure, most: number): readonly PlacedLabel[] {
@@ -29,7 +39,7 @@ export function labelsOf(scene: Scene, measure: Measure, most: number): readonly
     .filter(({ at }) => inside(at))
     .map(({ node, at }): LabelWish => {
       const text = node.id === focus ? node.label : shortened(node.label);
-      return { ...at, text, width: measure(text, node.id === center ? LABEL_SIZE.center : LABEL_SIZE.node) };
+      return { ...at, text, width: measure(text, letteringOf(node.id, node.type, center)) };
     });
   // Labels keep off what can be seen.
   const obstacles = shown

@@ -88,7 +88,7 @@ export class NodeLayer {
       const out = !isShown(node);
       group.style.display = out ? 'none' : '';
       if (out) continue;
-      const [x, y] = transform.apply([node.x, node.y]);
+      const [x, y] = [transform.applyX(node.x), transform.applyY(node.y)];
       group.setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${scale})`);
       group.classList.toggle('faded', node.dimmed || (near !== null && !near.has(node.id)));
     }
@@ -96,11 +96,11 @@ export class NodeLayer {
   }
 
   /** Width of a text in this view, in pixels. */
-  readonly measure: Measure = (text, size) => {
-    const key = `${size}${text}`;
+  readonly measure: Measure = (text, { size, bold }) => {
+    const key = `${size}${bold}${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined || !this.#ruler) return known ?? text.length * size * 0.55;
-    this.#ruler.font = `${size}px ${getComputedStyle(this.svg).fontFamily}`;
+    this.#ruler.font = `${bold ? 600 : 400} ${size}px ${getComputedStyle(this.svg).fontFamily}`;
     const width = this.#ruler.measureText(text).width + 2;
     this.#widths.set(key, width);
     return width;

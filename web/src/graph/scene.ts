@@ -1,4 +1,4 @@
-import type { ZoomTransform } from 'd3-zoom';
+import type { Transform } from './transform.js';
 import type { GraphEdge, PlacedNode } from './types.js';
 
 /** All that a drawing of a graph needs to know. */
@@ -6,7 +6,7 @@ export interface Scene {
   readonly nodes: ReadonlyMap<string, PlacedNode>;
   readonly edges: readonly GraphEdge[];
   readonly center: string;
-  readonly transform: ZoomTransform;
+  readonly transform: Transform;
   /** The node that the reader is at. */
   readonly focus: string | null;
   /** A way from node to node that stands out. */
