@@ -94,6 +94,9 @@ function Exploring({ id, graph, view, path }: Props) {
   );
   useEffect(() => {
     if (selected !== null && byKeyboard.current) side.current?.focus();
+    // Where what was chosen comes up from below, the graph moves up to stay in sight.
+    if (selected !== null && matchMedia('(max-width: 60rem)').matches)
+      stage?.element.scrollIntoView({ block: 'start' });
     byKeyboard.current = false;
   }, [selected]);
   const close = () => {

@@ -16,11 +16,20 @@ export function Filters({ graph, view, actions, sifted, onFly }: Props) {
   const around = graph.nodes.length - 1 - sifted.gone.size;
   const filtered = isFiltered(view) || view.text !== '';
   const fits = around - [...sifted.dimmed].filter((id) => !sifted.gone.has(id)).length;
+  const [open, setOpen] = useState(false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search landmark, which browsers of today do not all know as an element
-    <form class="explorer-filters" role="search" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+    <form
+      class={open ? 'explorer-filters open' : 'explorer-filters'}
+      role="search"
+      aria-label="Filters"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <button type="button" class="button unfold-filters" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Filters
+      </button>
       <Find text={view.text} found={sifted.found.map(({ id }) => id)} actions={actions} onFly={onFly} />
-      <fieldset class="inline">
+      <fieldset class="inline folded">
         <legend>Years</legend>
         <Figure
           label="First year"
@@ -36,7 +45,7 @@ export function Filters({ graph, view, actions, sifted, onFly }: Props) {
           onChange={(year) => actions.change({ years: [first, year] })}
         />
       </fieldset>
-      <label class="inline">
+      <label class="inline folded">
         <span>Joint works, at least</span>
         <input
           type="number"
@@ -49,7 +58,7 @@ export function Filters({ graph, view, actions, sifted, onFly }: Props) {
           }
         />
       </label>
-      <label class="inline">
+      <label class="inline folded">
         <span>Reach</span>
         <select
           value={view.depth}

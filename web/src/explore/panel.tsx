@@ -106,13 +106,7 @@ function figuresOf(node: Node): readonly (string | number | null)[] {
 }
 
 const Figures = ({ node }: { readonly node: Node }) => (
-  <p class="kicker">
-    {figuresOf(node)
-      .filter((part) => part !== null && part !== '')
-      .map((part) => (
-        <span key={part}>{part}</span>
-      ))}
-  </p>
+  <p class="quiet small">{figuresOf(node).filter(Boolean).join(' · ')}</p>
 );
 
 /** Adds neighbours, and says how many of how many are there. */

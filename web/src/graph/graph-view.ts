@@ -15,7 +15,8 @@ const NEW = { radius: 0, x: Number.NaN, y: Number.NaN, pinned: false, hidden: fa
  * tested. It knows nothing of where the data comes from. The layout is made in a worker and comes to rest.
  */
 export class GraphView {
-  readonly #root: HTMLElement;
+  /** What the view is in. */
+  readonly element: HTMLElement;
   readonly #links = new LinkLayer();
   readonly #layer: NodeLayer;
   readonly #layout: LayoutRunner;
@@ -32,7 +33,7 @@ export class GraphView {
   #frame = 0;
 
   constructor(root: HTMLElement, options: GraphViewOptions) {
-    this.#root = root;
+    this.element = root;
     this.#options = options;
     this.#layer = new NodeLayer(options);
     root.append(this.#links.canvas, this.#layer.svg);
@@ -47,10 +48,7 @@ export class GraphView {
     this.#listen();
   }
 
-  /**
-   * Shows other data. Nodes that were there stay in their places; newcomers start beside the node that they came from.
-   * `pins` are places that the layout must leave alone.
-   */
+  /** Shows other data. Who was there keeps its place, newcomers start beside whom they came from, `pins` never move. */
   show(data: GraphData, pins: ReadonlyMap<string, Point> = new Map()): void {
     const radiusOf = sizer(data);
     const before = this.#nodes;
@@ -67,7 +65,8 @@ export class GraphView {
     this.#layer.show([...this.#nodes.values()], data.center);
     this.#layer.select(this.#selected);
     this.pin(pins);
-    this.#layout.run(this.#nodes, this.#edges, data.center, grown);
+    const { clientWidth: width, clientHeight: height } = this.element;
+    this.#layout.run(this.#nodes, this.#edges, { center: data.center, grown, upright: height > width });
   }
 
   /** Chooses a node, as a click on it does; null takes the choice back. Tells nobody. */
@@ -137,14 +136,8 @@ export class GraphView {
     return this.#nodes;
   }
 
-  /** The element that the view is in. */
-  get element(): HTMLElement {
-    return this.#root;
-  }
-
   /** What is in sight now, for a picture of it. */
   scene(): Scene {
-    const { clientWidth: width, clientHeight: height } = this.#root;
     return {
       nodes: this.#nodes,
       edges: this.#edges,
@@ -153,8 +146,8 @@ export class GraphView {
       focus: this.#hovered ?? this.#selected,
       path: this.#path,
       pairs: pathPairs(this.#path),
-      width,
-      height,
+      width: this.element.clientWidth,
+      height: this.element.clientHeight,
     };
   }
 
@@ -165,11 +158,12 @@ export class GraphView {
     this.#ending.abort();
     this.#resized.disconnect();
     this.#layout.end();
-    this.#root.replaceChildren();
+    this.element.replaceChildren();
   }
 
   #listen(): void {
     const { svg } = this.#layer;
+    const options = this.#options;
     const { signal } = this.#ending;
     const idAt = (event: Event) => this.#layer.idAt(event.target);
     listenToGestures(
@@ -179,7 +173,7 @@ export class GraphView {
         onPan: (dx, dy) => this.#camera.panBy(dx, dy),
         onZoom: (factor, around) => this.#camera.zoomBy(factor, around),
         onDrag: (id, dx, dy) => this.#drag(id, dx, dy),
-        onDrop: (id) => this.#options.onMove?.(id),
+        onDrop: (id) => options.onMove?.(id),
       },
       signal,
     );
@@ -188,7 +182,10 @@ export class GraphView {
       listener: (event: SVGElementEventMap[Name]) => void,
     ) => svg.addEventListener(name, listener, { signal });
     on('click', (event) => this.#choose(idAt(event), 'pointer'));
-    on('dblclick', (event) => this.#open(idAt(event)));
+    on('dblclick', (event) => {
+      const id = idAt(event);
+      if (id !== null) options.onOpen?.(id);
+    });
     on('pointerover', (event) => this.#hover(idAt(event)));
     on('pointerleave', () => this.#hover(null));
     on('focusin', (event) => this.#hover(idAt(event)));
@@ -203,10 +200,6 @@ export class GraphView {
     this.#options.onSelect?.(this.#selected, by);
   }
 
-  #open(id: string | null): void {
-    if (id !== null) this.#options.onOpen?.(id);
-  }
-
   #hover(id: string | null): void {
     if (id === this.#hovered) return;
     this.#hovered = id;
@@ -216,20 +209,16 @@ export class GraphView {
 
   #key(event: KeyboardEvent, id: string | null): void {
     if (id === null) return;
+    const { onOpen, staysOpen } = this.#options;
     press(event, id, {
       nodes: () => [...this.#nodes.values()].filter(({ hidden, dimmed }) => !hidden && !dimmed),
       focus: (next) => this.focus(next),
-      enter: (chosen) => this.#enter(chosen),
+      enter: () => (id === this.#selected && onOpen && !staysOpen ? onOpen(id) : this.#choose(id, 'keyboard')),
       leave: () => this.#choose(null, 'keyboard'),
       zoomBy: (factor) => this.zoomBy(factor),
       fit: () => this.fit(),
-      other: (pressed, at) => this.#options.onKey?.(pressed, at),
+      other: (pressed) => this.#options.onKey?.(pressed, id),
     });
-  }
-
-  #enter(id: string): void {
-    if (id === this.#selected && this.#options.onOpen && !this.#options.staysOpen) this.#open(id);
-    else this.#choose(id, 'keyboard');
   }
 
   #drag(id: string, dx: number, dy: number): void {
@@ -244,7 +233,7 @@ export class GraphView {
   }
 
   #resize(): void {
-    this.#links.resize(this.#root.clientWidth, this.#root.clientHeight);
+    this.#links.resize(this.element.clientWidth, this.element.clientHeight);
     if (!this.#camera.moved) this.#camera.fit(this.#nodes.values());
     this.#draw();
   }

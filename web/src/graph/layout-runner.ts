@@ -6,6 +6,15 @@ const BESIDE = 24;
 /** An angle that never repeats, so that newcomers spread evenly. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
+/** On what occasion a layout is made. */
+interface Occasion {
+  readonly center: string;
+  /** Whether the graph was there before, around the same centre. */
+  readonly grown: boolean;
+  /** Whether there is more room in height than in width. */
+  readonly upright: boolean;
+}
+
 /** Makes layouts in a worker, the latest alone, and puts them into the nodes. */
 export class LayoutRunner {
   readonly #worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
@@ -19,13 +28,14 @@ export class LayoutRunner {
   }
 
   /** Begins a layout. Where a graph has `grown`, those who have a place keep it. */
-  run(nodes: ReadonlyMap<string, PlacedNode>, edges: readonly GraphEdge[], center: string, grown: boolean): void {
+  run(nodes: ReadonlyMap<string, PlacedNode>, edges: readonly GraphEdge[], { center, grown, upright }: Occasion): void {
     this.#nodes = [...nodes.values()];
     const settledIds = new Set(this.#nodes.filter(({ x }) => !Number.isNaN(x)).map(({ id }) => id));
     placeNewcomers(nodes, edges, settledIds);
     const request: LayoutRequest = {
       run: ++this.#run,
       center,
+      upright,
       nodes: this.#nodes.map(({ id, radius, x, y, pinned }) => ({
         id,
         radius,

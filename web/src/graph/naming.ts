@@ -39,7 +39,12 @@ export function labelsOf(scene: Scene, measure: Measure, most: number): readonly
     .filter(({ at }) => inside(at))
     .map(({ node, at }): LabelWish => {
       const text = node.id === focus ? node.label : shortened(node.label);
-      return { ...at, text, width: measure(text, letteringOf(node.id, node.type, center)) };
+      return {
+        ...at,
+        text,
+        needed: rank(node, scene) >= NEEDED,
+        width: measure(text, letteringOf(node.id, node.type, center)),
+      };
     });
   // Labels keep off what can be seen.
   const obstacles = shown
@@ -48,6 +53,9 @@ export function labelsOf(scene: Scene, measure: Measure, most: number): readonly
     .filter(inside);
   return placeLabels(wishes, obstacles, { width: scene.width, height: scene.height, most });
 }
+
+/** The rank from which a name is never left out. */
+const NEEDED = 3_000;
 
 /** Who is named first: the one in focus, the path, the centre, what gives the picture its regions, then the large. */
 function rank({ id, type, radius }: PlacedNode, { focus, center, path }: Scene): number {

@@ -38,9 +38,9 @@ export function Reason({ edge, called }: Props) {
               {work.year}
             </li>
           ))}
-          {left > 0 && <li class="quiet">and {counted(left, 'other')}</li>}
         </ul>
       )}
+      {works.length > 0 && left > 0 && <p class="quiet small">and {counted(left, 'other')}</p>}
       {sources && <p class="quiet small">Source: {sources.join(', ')}</p>}
     </div>
   );
