@@ -47,8 +47,9 @@ function fitting(
 ): (node: GraphNode) => boolean {
   if (!isFiltered(view)) return () => true;
   const [first, last] = view.years;
+  const yearsGiven = first !== null || last !== null;
   const ofYears = ({ type, year }: GraphNode) =>
-    type !== 'WORK' || (year !== null && year >= (first ?? year) && year <= (last ?? year));
+    !yearsGiven || type !== 'WORK' || (year !== null && year >= (first ?? year) && year <= (last ?? year));
   const works = new Set(nodes.filter((node) => node.type === 'WORK' && ofYears(node)).map(idOf));
   const alive = new Set([center]);
   for (const { source, target } of edges) {
@@ -56,7 +57,6 @@ function fitting(
     if (works.has(target)) alive.add(source);
   }
   const close = closeCoauthors(center, nodes, edges, view.joint);
-  const yearsGiven = first !== null || last !== null;
   return (node) => {
     if (node.type === 'RESEARCHER' && !close(node)) return false;
     if (!yearsGiven || matches?.has(node.id)) return ofYears(node);

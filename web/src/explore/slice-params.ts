@@ -30,7 +30,9 @@ export const sliceVariables = (id: string, view: View): SliceQueryVariables => (
 /** Where the server gives the same as a file. */
 export function exportAddress(id: string, view: View, format: string, more: Readonly<Record<string, string>> = {}) {
   const parameters = { depth: view.depth, ...limitsOf(view), ...filterOf(view), ...more };
-  const query = new URLSearchParams(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
+  const query = new URLSearchParams(
+    Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)]),
+  );
   return `/export/neighbourhood/${encodeURIComponent(id)}.${format}?${query}`;
 }
 

@@ -4,9 +4,10 @@ import { press } from './keys.js';
 import { LayoutRunner } from './layout-runner.js';
 import { LinkLayer } from './link-layer.js';
 import { NodeLayer } from './node-layer.js';
+import type { GraphViewOptions } from './options.js';
 import { pathPairs, type Scene } from './scene.js';
 import { sizer } from './sizes.js';
-import type { GraphData, GraphEdge, GraphViewOptions, PlacedNode, Point } from './types.js';
+import type { GraphData, GraphEdge, PlacedNode, Point } from './types.js';
 
 const NEW = { radius: 0, x: Number.NaN, y: Number.NaN, pinned: false, hidden: false, dimmed: false };
 

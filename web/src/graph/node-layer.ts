@@ -1,7 +1,8 @@
 import { labelsOf, type Measure } from './naming.js';
+import type { GraphViewOptions } from './options.js';
 import { grownBy, inFocus, isShown, type Scene } from './scene.js';
 import { shapePath } from './shapes.js';
-import type { GraphViewOptions, PlacedNode } from './types.js';
+import type { PlacedNode } from './types.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Radius of what can be hit, in pixels: small nodes are no smaller targets. */
