@@ -42,7 +42,7 @@ export function ExportMenu({ graph, view, stage }: PartProps & { readonly stage:
       <div class="menu-body">
         {stage && (
           <>
-            <h3>Picture of what is shown</h3>
+            <h2>Picture of what is shown</h2>
             <button type="button" class="link" onClick={() => picture('png')}>
               PNG
             </button>
@@ -51,14 +51,14 @@ export function ExportMenu({ graph, view, stage }: PartProps & { readonly stage:
             </button>
           </>
         )}
-        <h3>Data of these filters</h3>
+        <h2>Data of these filters</h2>
         {FILES.map(({ name, format, more }) => (
           <a key={name} href={exportAddress(id, view, format, more)} download>
             {name}
           </a>
         ))}
         <p class="quiet small">As the server ranks it: without what was added, hidden or found by name.</p>
-        <h3>Query</h3>
+        <h2>Query</h2>
         <a href={graphiqlAddress(SliceDocument.toString().trim(), sliceVariables(id, view))}>
           Open this query in GraphiQL
         </a>

@@ -109,20 +109,10 @@ function Group(props: Props & { readonly kind: Kind; readonly nodes: readonly Gr
           </td>
           <td>{connection(id)}</td>
           <td class="row-actions">
-            <button
-              type="button"
-              class="link"
-              aria-label={`Add neighbours of ${label}`}
-              onClick={() => actions.expand(id)}
-            >
+            <button type="button" class="link" aria-label={`Expand ${label}`} onClick={() => actions.expand(id)}>
               Expand
             </button>
-            <button
-              type="button"
-              class="link"
-              aria-label={`Make ${label} the centre`}
-              onClick={() => actions.recentre(id)}
-            >
+            <button type="button" class="link" aria-label={`Centre ${label}`} onClick={() => actions.recentre(id)}>
               Centre
             </button>
             <button type="button" class="link" aria-label={`Hide ${label}`} onClick={() => actions.hide(id)}>

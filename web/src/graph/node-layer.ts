@@ -38,15 +38,17 @@ export class NodeLayer {
     this.svg.addEventListener('focusin', ({ target }) => this.#stopAt(this.idAt(target)));
   }
 
-  /** Has an element for each of the nodes, the centre last, which lies on top. */
+  /** Has an element for each of the nodes. Larger ones lie on top, so that no small one's target hides them. */
   show(nodes: readonly PlacedNode[], center: string): void {
+    const at = this.idAt(document.activeElement);
     const ids = new Set(nodes.map(({ id }) => id));
     for (const [id, old] of this.#elements) {
       if (ids.has(id)) continue;
       old.remove();
       this.#elements.delete(id);
     }
-    for (const node of nodes) {
+    let above: SVGGElement | null = null;
+    for (const node of [...nodes].sort((one, other) => other.radius - one.radius)) {
       const group = this.#elements.get(node.id) ?? element('g', { role: 'button', tabindex: -1 });
       group.setAttribute('class', `node ${node.type.toLowerCase()}${node.id === center ? ' center' : ''}`);
       group.setAttribute('aria-label', this.#options.describe(node));
@@ -54,11 +56,12 @@ export class NodeLayer {
       const hit = element('circle', { r: Math.max(TARGET / this.#grown, node.radius + 2), class: 'hit' });
       group.replaceChildren(hit, element('path', { d: shapePath(node.type, node.radius) }));
       this.#elements.set(node.id, group);
-      this.#group.append(group);
+      // Who is in place is not moved, which would take the focus away.
+      if (group.parentNode === null || group.nextSibling !== above) this.#group.insertBefore(group, above);
+      above = group;
     }
-    const middle = this.#elements.get(center);
-    if (middle) this.#group.append(middle);
     this.#stopAt(this.#elements.has(this.#tabStop) ? this.#tabStop : center);
+    if (at !== null && at !== this.idAt(document.activeElement)) this.focus(at);
   }
 
   /** The node that an element belongs to. */

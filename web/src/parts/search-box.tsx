@@ -68,6 +68,7 @@ export function SearchBox({
     <div
       class={large ? 'search large' : 'search'}
       role="search"
+      aria-label={label}
       onBlur={({ currentTarget, relatedTarget }) =>
         currentTarget.contains(relatedTarget as Element | null) || setOpen(false)
       }
