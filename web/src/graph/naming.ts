@@ -37,6 +37,7 @@ export function labelsOf(scene: Scene, measure: Measure, most: number): readonly
     .sort((one, other) => rank(other, scene) - rank(one, scene))
     .map((node) => ({ node, at: place(node) }))
     .filter(({ at }) => inside(at))
+    .slice(0, most * CANDIDATES)
     .map(({ node, at }): LabelWish => {
       const text = node.id === focus ? node.label : shortened(node.label);
       return {
@@ -53,6 +54,9 @@ export function labelsOf(scene: Scene, measure: Measure, most: number): readonly
     .filter(inside);
   return placeLabels(wishes, obstacles, { width: scene.width, height: scene.height, most });
 }
+
+/** How many nodes may want a label for each that gets one: to try all of a crowd takes long, and names nobody more. */
+const CANDIDATES = 3;
 
 /** The rank from which a name is never left out. */
 const NEEDED = 3_000;

@@ -29,6 +29,9 @@ export class NodeLayer {
   readonly #widths = new Map<string, number>();
   #tabStop = '';
   #grown = 1;
+  /** How each node was drawn last. */
+  readonly #drawn = new WeakMap<SVGGElement, string>();
+  readonly #texts = new Map<string, SVGTextElement>();
 
   constructor(options: GraphViewOptions) {
     this.#options = options;
@@ -51,6 +54,7 @@ export class NodeLayer {
     for (const node of [...nodes].sort((one, other) => other.radius - one.radius)) {
       const group = this.#elements.get(node.id) ?? element('g', { role: 'button', tabindex: -1 });
       group.setAttribute('class', `node ${node.type.toLowerCase()}${node.id === center ? ' center' : ''}`);
+      this.#drawn.delete(group);
       group.setAttribute('aria-label', this.#options.describe(node));
       group.dataset.id = node.id;
       const hit = element('circle', { r: Math.max(TARGET / this.#grown, node.radius + 2), class: 'hit' });
@@ -89,12 +93,16 @@ export class NodeLayer {
     for (const node of nodes.values()) {
       const group = this.#elements.get(node.id);
       if (!group) continue;
-      const out = !isShown(node);
-      group.style.display = out ? 'none' : '';
-      if (out) continue;
       const [x, y] = [transform.applyX(node.x), transform.applyY(node.y)];
-      group.setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${scale})`);
-      group.classList.toggle('faded', node.dimmed || (near !== null && !near.has(node.id)));
+      const place = isShown(node) ? `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${scale})` : '';
+      const faded = node.dimmed || (near !== null && !near.has(node.id));
+      // A step of a drag touches few: what stays as it is costs nothing.
+      const drawn = `${place}${faded}`;
+      if (this.#drawn.get(group) === drawn) continue;
+      this.#drawn.set(group, drawn);
+      group.style.display = place === '' ? 'none' : '';
+      if (place !== '') group.setAttribute('transform', place);
+      group.classList.toggle('faded', faded);
     }
     this.#drawLabels(scene);
   }
@@ -120,19 +128,28 @@ export class NodeLayer {
 
   #drawLabels(scene: Scene): void {
     const placed = labelsOf(scene, this.measure, this.#options.maxLabels ?? MOST_LABELS);
-    this.#labels.replaceChildren(
-      ...placed.map(({ id, text, x, y, anchor }) => {
-        const type = scene.nodes.get(id)?.type.toLowerCase() ?? '';
-        const label = element('text', {
-          x: x.toFixed(1),
-          y: y.toFixed(1),
-          'text-anchor': anchor,
-          class: `${type}${id === scene.center ? ' center' : ''}`,
-        });
-        label.textContent = text;
-        return label;
-      }),
-    );
+    const ids = new Set(placed.map(({ id }) => id));
+    for (const [id, old] of this.#texts) {
+      if (ids.has(id)) continue;
+      old.remove();
+      this.#texts.delete(id);
+    }
+    for (const { id, text, x, y, anchor } of placed) {
+      const label = this.#texts.get(id) ?? element('text');
+      const type = scene.nodes.get(id)?.type.toLowerCase() ?? '';
+      const wanted = {
+        x: x.toFixed(1),
+        y: y.toFixed(1),
+        'text-anchor': anchor,
+        class: `${type}${id === scene.center ? ' center' : ''}`,
+      };
+      for (const [name, value] of Object.entries(wanted))
+        if (label.getAttribute(name) !== value) label.setAttribute(name, value);
+      if (label.textContent !== text) label.textContent = text;
+      if (this.#texts.get(id) === label) continue;
+      this.#texts.set(id, label);
+      this.#labels.append(label);
+    }
   }
 
   #stopAt(id: string | null): void {
