@@ -71,7 +71,9 @@ describeInBrowser('the explorer, by mouse', () => {
     await open();
     await node(/^Suvrit Sra/).hover();
     await page.locator('.graph-view .node.faded').first().waitFor();
-    const opacity = await page.evaluate("getComputedStyle(document.querySelector('.graph-view .node.faded')).opacity");
+    const opacity = await page.evaluate(
+      "getComputedStyle(document.querySelector('.graph-view .node.faded path')).fillOpacity",
+    );
     expect(opacity).toBe('0.12');
     expect(await node(/^Jingzhao Zhang/).getAttribute('class')).not.toContain('faded');
   });
