@@ -10,7 +10,11 @@ export default {
   maxWorkers: 1,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Its other form is .mjs, which jest never compiles.
+    '^(d3-[a-z]+)$': '<rootDir>/node_modules/$1/dist/$1.js',
+  },
   extensionsToTreatAsEsm: [],
   // Packages that are published as ES modules alone, with what they import.
   transformIgnorePatterns: [

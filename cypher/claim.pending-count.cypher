@@ -2,4 +2,10 @@
 // $keys: one name
 // Columns: key, value
 UNWIND $keys AS key
-RETURN key, COUNT { (:Claim {state: 'PENDING'}) } AS value
+CALL () {
+  MATCH (c:Claim)
+  USING INDEX SEEK c:Claim(state, id)
+  WHERE c.state = 'PENDING' AND c.id >= ''
+  RETURN count(c) AS pending
+}
+RETURN key, pending AS value

@@ -3,6 +3,7 @@
 // Columns: key, value
 UNWIND $keys AS key
 MATCH (c:Claim)
+USING INDEX SEEK c:Claim(state, id)
 WHERE c.state = 'PENDING' AND c.id > coalesce($after[0], '')
 WITH key, c ORDER BY c.id LIMIT $limit
 RETURN key, {id: c.id, sortKey: [c.id]} AS value

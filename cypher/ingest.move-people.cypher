@@ -19,6 +19,13 @@ CALL (former, kept, hasOwner, hadOwner) {
   WHERE c.state IN ['PENDING', 'APPROVED']
   SET c.state = 'REJECTED', c.reason = $reason, c.decidedAt = $now
 }
+CALL (former, hasOwner) {
+  WITH former, hasOwner
+  WHERE hasOwner
+  MATCH (former)<-[:FROM|TO]-(i:Invitation {status: 'PENDING'})
+  SET i.status = 'WITHDRAWN', i.decidedAt = $now
+  REMOVE i.pendingPair
+}
 CALL (former, kept) {
   MATCH (former)<-[e:OF]-(c:Claim)
   CREATE (c)-[:OF]->(kept)

@@ -1,6 +1,6 @@
 // Makes an invitation from the record that an account owns to another record that has an owner.
 // $id; $account, $researcher: ids; $message; $now
-// Columns: none
+// Columns: id (none where one of the two owns no record any more)
 MATCH (a:Account {id: $account})-[:OWNS]->(f:Researcher)
 MATCH (b:Account)-[:OWNS]->(t:Researcher {id: $researcher})
 MERGE (i:Invitation {id: $id})
@@ -10,3 +10,4 @@ MERGE (a)-[:SENT]->(i)
 MERGE (b)-[:RECEIVED]->(i)
 MERGE (i)-[:FROM]->(f)
 MERGE (i)-[:TO]->(t)
+RETURN i.id AS id

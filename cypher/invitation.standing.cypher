@@ -21,5 +21,9 @@ RETURN key, {
     WHERE i.status IN ['PENDING', 'ACCEPTED']
     RETURN [i.status, i.id, i.message] ORDER BY i.id DESC LIMIT 1
   }),
+  declinedAt: head(COLLECT {
+    MATCH (a)-[:SENT]->(i:Invitation {status: 'DECLINED'})<-[:RECEIVED]-(owner)
+    RETURN i.decidedAt ORDER BY i.decidedAt DESC LIMIT 1
+  }),
   waiting: COUNT { (a)-[:SENT]->(:Invitation {status: 'PENDING'}) }
 } AS value

@@ -31,7 +31,8 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
   const factory = new LoaderFactory(loaderDeclarations, database);
   const http = await createHttpServer({
     schema: await buildAppSchema(),
-    createContext: (viewer) => createContext(factory, database, config.maxAuthors, viewer, config.changesKept),
+    createContext: (viewer, key) =>
+      createContext(factory, database, config.maxAuthors, viewer, config.changesKept, key),
     verifyDatabase: () => database.verify(),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
     login: await openLogin(config, log),

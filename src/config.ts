@@ -120,6 +120,7 @@ export const variables = {
     default: '',
     desc: "the claim that holds the ORCID iD; orcid, or sub of ORCID's own issuer",
   }),
+  AUTH_MODERATORS: str({ default: '', desc: 'subjects of that issuer who are moderators, with commas between' }),
   OPENALEX_API: webService({ default: 'https://api.openalex.org', desc: 'where fetch openalex asks' }),
   OPENALEX_API_KEY: str({ default: '', desc: 'your key for that service' }),
   ORCID_API: webService({ default: 'https://pub.orcid.org/v3.0', desc: 'where fetch orcid asks' }),
@@ -168,7 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 /** The development issuer is for one machine: not where others reach the server, by its address or through a proxy. */
 function loginOf(
   values: {
-    readonly [Name in 'HOST' | 'AUTH_ISSUER' | 'AUTH_AUDIENCE' | 'AUTH_ROLES_CLAIM' | 'AUTH_ORCID_CLAIM']: string;
+    readonly [Name in 'HOST' | `AUTH_${'ISSUER' | 'AUDIENCE' | 'ROLES_CLAIM' | 'ORCID_CLAIM' | 'MODERATORS'}`]: string;
   } & { readonly TRUST_PROXY: number },
 ): Config['login'] {
   const { AUTH_ISSUER: url, AUTH_AUDIENCE: audience, AUTH_ROLES_CLAIM: rolesClaim } = values;
@@ -177,7 +178,8 @@ function loginOf(
     throw new UserFacingError('Bad configuration. AUTH_ISSUER and AUTH_AUDIENCE: set both, or neither');
   if (url === '') return isLoopback(values.HOST) && values.TRUST_PROXY === 0 ? 'development' : null;
   const orcidClaim = values.AUTH_ORCID_CLAIM || (url === ORCID_ISSUER ? 'sub' : 'orcid');
-  return { url, audience, rolesClaim, orcidClaim };
+  const moderators = values.AUTH_MODERATORS.split(',').map((subject) => subject.trim());
+  return { url, audience, rolesClaim, orcidClaim, moderators: moderators.filter((subject) => subject !== '') };
 }
 
 /** The environment that commands started by us inherit. */

@@ -1,5 +1,6 @@
 import type { Database } from './core/database.js';
 import type { LoaderFactory, LoadersOf } from './core/loaders.js';
+import type { RequestKey } from './core/request-key.js';
 import type { Viewer } from './core/viewer.js';
 import type { loaderDeclarations } from './features.js';
 import { CHANGES_KEPT } from './graph/changes.log.js';
@@ -17,6 +18,8 @@ export interface Context {
   readonly changesKept: number;
   /** Who sent the request; null where nobody logged in. */
   readonly viewer: Viewer | null;
+  /** What the client calls the request, so that it may send it again; null where it has no name. */
+  readonly requestKey: RequestKey | null;
   /** Forgets what was read so far, since the request has changed something. */
   forget(): void;
 }
@@ -28,9 +31,10 @@ export function createContext(
   maxAuthors: number,
   viewer: Viewer | null = null,
   changesKept = CHANGES_KEPT,
+  requestKey: RequestKey | null = null,
 ): Context {
   return {
-    ...{ loaders: factory.create(), database, maxAuthors, changesKept, viewer },
+    ...{ loaders: factory.create(), database, maxAuthors, changesKept, viewer, requestKey },
     // Apollo hands resolvers a copy of the context: the one that forgets is the one that it is called on.
     forget(this: { loaders: Loaders }) {
       this.loaders = factory.create();

@@ -1,5 +1,6 @@
 import { Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Costs, DEED_COST } from '../core/field-cost.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { deleteAccount } from './account.js';
 import { ViewerProfile } from './viewer.type.js';
@@ -21,6 +22,7 @@ export class AccountResolver {
   }
 
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Boolean, {
     description:
       'Takes the account away with all that is personal: follows, claims, invitations and conversations. A record that it owned has no owner then. The graph stays. True, also where there was nothing to delete.',

@@ -11,14 +11,13 @@ const remove = write<{ account: string }, { readonly researchers: readonly strin
 export const deleteAccount = (context: Context): Promise<boolean> =>
   act(
     context,
-    async ({ transaction, by, changes, done }) => {
+    async ({ transaction, by, now, changes, done }) => {
       const account = by.id;
-      await transaction.run(lock, { account });
+      if ((await transaction.run(lock, { account })).length === 0) return true;
       const [removed] = await transaction.run(remove, { account });
       await forgetName(transaction, account);
-      if (removed === undefined) return true;
-      for (const researcher of removed.researchers)
-        if (await settleClaim(transaction, researcher)) changes.add('UPDATED', 'RESEARCHER', researcher);
+      for (const researcher of removed?.researchers ?? [])
+        if (await settleClaim(transaction, researcher, now)) changes.add('UPDATED', 'RESEARCHER', researcher);
       done('DELETE_ACCOUNT', null);
       return true;
     },

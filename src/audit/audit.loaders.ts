@@ -3,5 +3,5 @@ import type { ListRow, PageParams } from '../core/pagination.js';
 import type { Deed } from './audit.log.js';
 
 export const auditLoaders = {
-  list: many<Deed & ListRow, PageParams & { readonly researchers: readonly string[] | null }>('audit.list'),
+  list: many<Deed & ListRow, PageParams & { readonly researcher: string | null }>('audit.list'),
 } as const;

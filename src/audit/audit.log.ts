@@ -14,22 +14,30 @@ export interface Deed {
   readonly researcherId: string | null;
   /** Id of the claim, invitation or curation. */
   readonly subject: string | null;
+  /** Of the request that asked for it, where it has a key; and what it gave. */
+  readonly request?: string | null;
+  readonly result?: string;
 }
 
 const note = write<{ entry: Deed }>('audit.note');
-const find = read<{ id: string }, { readonly deed: Deed }>('audit.find');
-const forget = write<{ account: string }>('audit.forget');
+const find = read<{ id: string; request: string | null }, { readonly result: string }>('audit.find');
+const forget = write<{ account: string; nobody: string }>('audit.forget');
+
+/** What stands in a decision in the place of a moderator who deleted the account. */
+const NOBODY = 'a former moderator';
 
 /** Notes a deed in the transaction that does it. */
 export const noteDeed = async (transaction: Transaction, entry: Deed): Promise<void> => {
   await transaction.run(note, { entry });
 };
 
-/** A deed that was noted before, or null. */
-export const findDeed = async (transaction: Transaction, id: string): Promise<Deed | null> =>
-  (await transaction.run(find, { id }))[0]?.deed ?? null;
+/** What a deed gave that was noted before, by the id of its entry or the key of its request; null where there is none. */
+export const findResult = async (
+  transaction: Transaction,
+  { id, request }: { readonly id: string; readonly request: string | null },
+): Promise<string | null> => (await transaction.run(find, { id, request }))[0]?.result ?? null;
 
 /** Takes the name of somebody out of what is noted. */
 export const forgetName = async (transaction: Transaction, account: string): Promise<void> => {
-  await transaction.run(forget, { account });
+  await transaction.run(forget, { account, nobody: NOBODY });
 };

@@ -11,7 +11,7 @@ import { AuditConnection, AuditEntry } from './audit.type.js';
 class AuditArgs extends pageArgs(25) {
   @Field(() => ID, {
     nullable: true,
-    description: 'Only what was done to this record, under this id or the present one.',
+    description: 'Only what was done to this record, also under ids that it had before.',
   })
   researcherId?: string | null;
 }
@@ -26,9 +26,8 @@ export class AuditResolver {
   @Query(() => AuditConnection, { description: 'For moderators: who did what to which record, newest first.' })
   async auditLog(@Args(() => AuditArgs) args: AuditArgs, @Ctx() { loaders }: Context): Promise<unknown> {
     const page = args.params(AUDIT);
-    const given = args.researcherId;
-    const researchers = given == null ? null : [...new Set([given, ...(await locateIds(loaders, [given]))])];
-    const rows = () => loaders.audit.list({ ...page, researchers }).load(KEY);
+    const [researcher = null] = args.researcherId == null ? [] : await locateIds(loaders, [args.researcherId]);
+    const rows = () => loaders.audit.list({ ...page, researcher }).load(KEY);
     return new Page(rows, page, AUDIT, async (row) => row);
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { checkedOrcidKey } from '../core/identifiers.js';
-import type { Viewer } from '../core/viewer.js';
+import { MODERATOR, type Viewer } from '../core/viewer.js';
 import type { Issuer } from './issuer.js';
 
 /** Longest texts that are taken from a token, in characters, and most roles. */
@@ -14,15 +14,16 @@ const KEY_LENGTH = 22;
 /** The person whom the claims of a verified token describe. */
 export function viewerOfClaims(
   claims: JWTPayload & { readonly sub: string },
-  { url, rolesClaim, orcidClaim }: Issuer,
+  { url, rolesClaim, orcidClaim, moderators = [] }: Issuer,
 ): Viewer {
   const orcid = claimAt(claims, orcidClaim);
+  const roles = rolesIn(claimAt(claims, rolesClaim));
   return {
     id: accountKey(url, claims.sub),
     name: nameIn(claims),
     // An address that the issuer has not seen to is anybody's.
     email: claims.email_verified === false ? null : plainText(claims.email, LONGEST_EMAIL),
-    roles: rolesIn(claimAt(claims, rolesClaim)),
+    roles: moderators.includes(claims.sub) ? [...new Set([...roles, MODERATOR])] : roles,
     orcid: typeof orcid === 'string' ? checkedOrcidKey(orcid) : null,
   };
 }

@@ -8,6 +8,8 @@ export interface Issuer {
   readonly rolesClaim: string;
   /** The claim that holds the ORCID iD; dots lead into objects. */
   readonly orcidClaim: string;
+  /** Subjects who are moderators whatever their token says, for issuers that know no roles. */
+  readonly moderators?: readonly string[];
 }
 
 /** Where ORCID's own login is: there the subject is the iD. */

@@ -1,6 +1,7 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ViewerProfile } from '../account/viewer.type.js';
 import type { Context } from '../context.js';
+import { Costs, DEED_COST } from '../core/field-cost.js';
 import { Sized } from '../core/list-size.js';
 import { byTime, Page, pageArgs } from '../core/pagination.js';
 import { readOptionalText } from '../core/text.js';
@@ -15,8 +16,8 @@ import { updateProfile } from './profile.js';
 /** Characters of what somebody writes about a claim. */
 const TEXT = { most: 2_000, lines: true };
 const HEADLINE = { most: 300 };
-/** Claims that a price reckons with. */
-const TYPICAL_CLAIMS = 10;
+/** The most claims that are listed. */
+const MOST_CLAIMS = 100;
 const PENDING = byTime('Query.pendingClaims');
 const PendingArgs = pageArgs(25);
 /** The key of the one queue that there is. */
@@ -27,6 +28,7 @@ const optional = { nullable: true } as const;
 @Resolver(() => Claim)
 export class ClaimResolver {
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Claim, {
     description:
       "Says that a record is the caller's own. Approved at once where the caller's verified ORCID iD is the record's; else pending, for a moderator. A claim that is open is given back.",
@@ -43,6 +45,7 @@ export class ClaimResolver {
   }
 
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Claim, {
     description:
       'Takes a claim back, also one that was approved: the record has no owner then. It may be claimed again.',
@@ -52,6 +55,7 @@ export class ClaimResolver {
   }
 
   @Authorized(MODERATOR)
+  @Costs(() => DEED_COST)
   @Mutation(() => Claim, {
     description:
       'For moderators. Decides a claim of somebody else; approve: false also takes an approval back. The reason is shown to who claims.',
@@ -68,6 +72,7 @@ export class ClaimResolver {
   }
 
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Researcher, {
     description:
       'What the owner of a record says of it; a field that is left out or null stays as it is, a blank headline brings the drawn one back.',
@@ -105,7 +110,7 @@ export class ClaimResolver {
 
 @Resolver(() => ViewerProfile)
 export class ViewerClaimsResolver {
-  @Sized(() => TYPICAL_CLAIMS)
+  @Sized(() => MOST_CLAIMS)
   @FieldResolver(() => [Claim], { description: 'Newest first, at most 100.' })
   claims(@Root() { id }: ViewerProfile, @Ctx() { loaders }: Context): Promise<readonly Claim[]> {
     return loaders.claim.ofAccounts.load(id);

@@ -1,6 +1,6 @@
 import { act, type Doing } from '../account/deeds.js';
 import type { Context } from '../context.js';
-import { notFound, PublicError } from '../core/errors.js';
+import { ChangedError, notFound, PublicError } from '../core/errors.js';
 import { read, write } from '../core/queries.js';
 import { isModerator } from '../core/viewer.js';
 import { settleClaim } from './claim.state.js';
@@ -28,7 +28,7 @@ const situation = read<Of, Situation>('claim.situation');
 const create = write<Of & { id: string; evidence: string | null; now: string }>('claim.create');
 const load = write<{ id: string }, StoredClaim>('claim.load');
 const decide = write<{ id: string; state: `${ClaimState}`; reason: string | null; now: string }>('claim.decide');
-const own = write<Of & { id: string; reason: string; now: string }>('claim.own');
+const own = write<Of & { id: string; reason: string; now: string }, { readonly rejected: string }>('claim.own');
 
 /** Claims of one person that may wait at once. */
 const MOST_PENDING = 5;
@@ -47,18 +47,26 @@ export const claimResearcher = (context: Context, researcher: string, evidence: 
     const { transaction, by, now, id, done } = doing;
     await transaction.run(lock, { researcher });
     const [found] = await transaction.run(situation, { account: by.id, researcher });
-    if (found === undefined) throw notFound('researcher', researcher);
-    if (found.open !== null) return found.open;
+    if (found === undefined) throw new ChangedError();
+    const isTheirs = by.orcid !== null && by.orcid === found.orcid && !found.orcidAlone;
+    if (found.open !== null && !(isTheirs && found.owner === null && found.owned === null)) return found.open;
     if (found.owner !== null) throw conflict('The record has an owner.');
     if (found.owned !== null) throw conflict(`You own ${found.owned}: withdraw that claim first, one record an owner.`);
-    if (found.pending >= MOST_PENDING)
-      throw conflict(`You have ${found.pending} claims that wait for a moderator: withdraw one first.`);
-    await transaction.run(create, { id, account: by.id, researcher, evidence, now });
-    done('CLAIM', researcher, id);
-    if (by.orcid !== null && by.orcid === found.orcid && !found.orcidAlone)
-      await approve(doing, { id, account: by.id, researcher }, 'The ORCID iD of the login is that of the record.');
+    const claim = found.open ?? id;
+    if (found.open === null) {
+      if (found.pending >= MOST_PENDING)
+        throw conflict(`You have ${found.pending} claims that wait for a moderator: withdraw one first.`);
+      await transaction.run(create, { id, account: by.id, researcher, evidence, now });
+      done('CLAIM', researcher, id);
+    }
+    if (isTheirs)
+      await approve(
+        doing,
+        { id: claim, account: by.id, researcher },
+        'The ORCID iD of the login is that of the record.',
+      );
     await settle(doing, researcher);
-    return id;
+    return claim;
   });
 
 /** Takes a claim of whoever asks back; a record that it gave them has no owner then. Throws NOT_FOUND, CONFLICT. */
@@ -95,8 +103,10 @@ export const reviewClaim = (
       if (owner !== null) throw conflict('The record has an owner.');
       if (owned !== null) throw conflict(`Whoever claims it owns ${owned}: one record an owner.`);
       await approve(doing, { id, account, researcher }, reason);
-    } else await doing.transaction.run(decide, { id, state: 'REJECTED', reason, now: doing.now });
-    doing.done(approved ? 'APPROVE_CLAIM' : 'REJECT_CLAIM', researcher, id);
+    } else {
+      await doing.transaction.run(decide, { id, state: 'REJECTED', reason, now: doing.now });
+      doing.done('REJECT_CLAIM', researcher, id);
+    }
     await settle(doing, researcher);
     return id;
   });
@@ -107,11 +117,17 @@ async function loadClaim({ transaction, by }: Doing, id: string): Promise<Stored
   return claim;
 }
 
-async function approve({ transaction, now }: Doing, claim: Of & { id: string }, reason: string | null): Promise<void> {
+async function approve(
+  { transaction, now, done }: Doing,
+  claim: Of & { id: string },
+  reason: string | null,
+): Promise<void> {
   await transaction.run(decide, { id: claim.id, state: 'APPROVED', reason, now });
-  await transaction.run(own, { ...claim, reason: HAS_OWNER, now });
+  done('APPROVE_CLAIM', claim.researcher, claim.id);
+  for (const { rejected } of await transaction.run(own, { ...claim, reason: HAS_OWNER, now }))
+    done('REJECT_CLAIM', claim.researcher, rejected);
 }
 
-async function settle({ transaction, changes }: Doing, researcher: string): Promise<void> {
-  if (await settleClaim(transaction, researcher)) changes.add('UPDATED', 'RESEARCHER', researcher);
+async function settle({ transaction, now, changes }: Doing, researcher: string): Promise<void> {
+  if (await settleClaim(transaction, researcher, now)) changes.add('UPDATED', 'RESEARCHER', researcher);
 }

@@ -29,8 +29,8 @@ export function summaryText({ summary, rejects }: ImportResult): string {
   lines.push(...leftAside(summary));
   for (const { work, id, researcher } of summary.splitWorks.slice(0, MOST_SPLIT_WORKS))
     lines.push(`${work}, by ${id} whose record was split, went to ${researcher}.`);
-  if (summary.splitWorks.length > MOST_SPLIT_WORKS)
-    lines.push(`So did ${number(summary.splitWorks.length - MOST_SPLIT_WORKS)} works more; --json names all.`);
+  const more = summary.splitWorks.length + summary.moreSplitWorks - MOST_SPLIT_WORKS;
+  if (more > 0) lines.push(`So did ${number(more)} works more; --json names the first thousand.`);
   if (summary.command) lines.push(`With the database stopped, run: ${summary.command}`);
   const what = summary.mode === 'dry-run' ? 'Read, nothing written' : `Imported (${summary.mode})`;
   lines.push(`${what} in ${summary.seconds.toFixed(1)} s.`);

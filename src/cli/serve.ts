@@ -26,7 +26,7 @@ async function serve(): Promise<void> {
     if (demo !== null) await storeVerdicts(graph.database, { maxAuthors: config.maxAuthors });
     if (demo) say(`The graph was empty: it now holds the demo graph of ${demo.kinds.work.created} works.`);
     const app = await startApp(graph, config, log);
-    say(`research-graph answers at ${app.address}/graphql. Ctrl-C stops it.`);
+    say(`research-graph answers at ${app.address}, its API at ${app.address}/graphql. Ctrl-C stops it.`);
     say(loginLine(config, app.address));
     const reason = await Promise.race([stopRequest, databaseExit(graph)]);
     say(reason ?? 'Stopping.');

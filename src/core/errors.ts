@@ -64,6 +64,13 @@ export class UnavailableError extends PublicError {
   }
 }
 
+/** More is asked than the server can do at once; the request may be sent again in a moment. */
+export class OverloadedError extends PublicError {
+  constructor() {
+    super('UNAVAILABLE', 'The server has too much to do at the moment. Try again shortly.', { retryAfter: 1 });
+  }
+}
+
 /** A part of the answer was removed while the answer was put together; the request may be sent again at once. */
 export class ChangedError extends PublicError {
   constructor() {

@@ -11,6 +11,9 @@ export type FieldCost = (args: FieldArguments) => number;
  */
 export const Costs = (cost: FieldCost): MethodDecorator => Extensions({ requests: cost });
 
+/** What a mutation is worth, in pages: a transaction that waits for others, and an entry in the logs. */
+export const DEED_COST = 500;
+
 /** What `Costs` says of a field. */
 export const statedCost = (extensions: Readonly<Record<string, unknown>>): FieldCost | undefined =>
   extensions.requests as FieldCost | undefined;

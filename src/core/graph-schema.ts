@@ -12,7 +12,7 @@ const constraints = [
   ...['researcher-id', 'work-id', 'topic-id', 'institution-id', 'meta-id', 'source-name'],
   ...['change-last', 'former-id', 'curation-id', 'claimed-work', 'imported-file-key'],
   ...['account-id', 'claim-id', 'owns-account', 'owns-researcher', 'invitation-id', 'invitation-pair', 'message-id'],
-  ...['audit-id'],
+  ...['audit-id', 'audit-request'],
 ];
 const indexes = [
   ...['researcher-orcid', 'work-doi', 'work-arxiv-id', 'institution-ror'],
@@ -21,7 +21,7 @@ const indexes = [
   ...['topic-rank', 'institution-rank'],
   ...['about-rank', 'researches-rank', 'active-in-rank', 'produced-at-rank', 'affiliated-rank'],
   ...['researcher-text', 'work-text', 'topic-text', 'institution-text', 'work-references'],
-  ...['claim-state', 'audit-researcher', 'audit-account'],
+  ...['claim-state', 'audit-researcher', 'audit-account', 'work-arrived'],
 ];
 const definitions = [...constraints, ...indexes].map((name) => schema(`schema.${name}`));
 

@@ -8,7 +8,10 @@ export interface TextRule {
   readonly lines?: boolean;
 }
 
-const CONTROL = /\p{Cc}/u;
+/** Line and paragraph separators and what turns the direction of the text around it, too. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+/** Something to see. */
+const VISIBLE = /[^\p{C}\p{Z}\s]/u;
 const CONTROL_BUT_LINES = /(?![\n\r\t])\p{Cc}/u;
 
 /**
@@ -17,7 +20,7 @@ const CONTROL_BUT_LINES = /(?![\n\r\t])\p{Cc}/u;
  */
 export function readText(argument: string, given: string, { most, lines = false }: TextRule): string {
   const text = given.trim();
-  if (text === '') throw new BadInputError(argument, 'must not be empty');
+  if (text.isWellFormed() && !VISIBLE.test(text)) throw new BadInputError(argument, 'must not be empty');
   const length = [...text].length;
   if (length > most) throw new BadInputError(argument, `must have at most ${most} characters; it has ${length}`);
   if ((lines ? CONTROL_BUT_LINES : CONTROL).test(text))

@@ -1,7 +1,9 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { Arg, Args, ArgsType, Authorized, Ctx, Field, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Costs, DEED_COST } from '../core/field-cost.js';
 import { Sized } from '../core/list-size.js';
+import { nextDeedKey } from '../core/request-key.js';
 import { isModerator, MODERATOR, requireModerator } from '../core/viewer.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Curation } from './curation.type.js';
@@ -34,9 +36,10 @@ class SplitArgs {
 }
 
 /** The moderator who sent a request, with what a decision is carried out on. Throws where nobody is, or may not. */
-const curatorOf = ({ database, maxAuthors, changesKept, viewer }: Context): Curator => {
-  const { id, name } = requireModerator(viewer);
-  return { database, maxAuthors, changesKept, by: name ?? id, account: id };
+const curatorOf = ({ database, maxAuthors, changesKept, viewer, requestKey }: Context): Curator => {
+  const moderator = requireModerator(viewer);
+  const request = nextDeedKey(requestKey, moderator.id);
+  return { database, maxAuthors, changesKept, by: moderator.name ?? moderator.id, viewer: moderator, request };
 };
 
 /** The record that a decision gives, as it is now. */
@@ -49,6 +52,7 @@ const decided = (context: Context, id: string): Promise<unknown> => {
 @Resolver()
 export class CurationMutations {
   @Authorized(MODERATOR)
+  @Costs(() => DEED_COST)
   @Mutation(() => Researcher, {
     description:
       "For moderators. The second record's works, edges, followers and identifiers go to the first; its id keeps resolving. Two claimed records: CONFLICT.",
@@ -59,6 +63,7 @@ export class CurationMutations {
   }
 
   @Authorized(MODERATOR)
+  @Costs(() => DEED_COST)
   @Mutation(() => Researcher, {
     description:
       'For moderators. Moves works to a new record, which it returns, and derives the edges and figures of both anew. The old id keeps naming the remainder.',
@@ -69,6 +74,7 @@ export class CurationMutations {
   }
 
   @Authorized(MODERATOR)
+  @Costs(() => DEED_COST)
   @Mutation(() => Researcher, {
     description:
       'For moderators. Takes a merge or a split back, as long as nothing later depends on it (else CONFLICT, with what). Returns the record that came back, or is whole again.',

@@ -1,8 +1,10 @@
-import { findDeed, noteDeed } from '../audit/audit.log.js';
+import { keepAccountOf } from '../account/deeds.js';
+import { findResult, noteDeed } from '../audit/audit.log.js';
 import type { Database, Transaction } from '../core/database.js';
 import { notFound, PublicError } from '../core/errors.js';
 import { newId } from '../core/ids.js';
 import { read, write } from '../core/queries.js';
+import type { Viewer } from '../core/viewer.js';
 import { CHANGES_KEPT } from '../graph/changes.log.js';
 import { DerivedChanges } from '../ingest/online/derived-changes.js';
 import { finishWriting } from '../ingest/online/finish.js';
@@ -20,8 +22,10 @@ export interface Curator {
   readonly maxAuthors: number;
   /** The name of the moderator. */
   readonly by: string;
-  /** The moderator's account; absent in the shell. */
-  readonly account?: string | undefined;
+  /** The moderator, as logged in; absent in the shell. */
+  readonly viewer?: Viewer | undefined;
+  /** The key of the request that asks for it, where it has one. */
+  readonly request?: string | null;
   /** How many changes the log keeps at least. */
   readonly changesKept?: number | undefined;
 }
@@ -45,11 +49,6 @@ const create = write<
 >('curation.create');
 const load = read<{ id: string }, StoredCuration>('curation.load');
 const end = write<{ id: string; by: string; now: string }>('curation.end');
-const followersOf = read<{ ids: readonly string[] }, { readonly id: string; readonly followers: readonly string[] }>(
-  'curation.followers',
-);
-const follow = write<{ id: string; followers: readonly string[]; accounts: readonly string[] }>('curation.follow');
-
 const list = read<{ limit: number }, Curation>('curation.list');
 /** As many decisions are listed at once. */
 const MOST_LISTED = 1_000;
@@ -63,6 +62,8 @@ export const conflict = (message: string): PublicError => new PublicError('CONFL
 /** What was decided: the record that the moderator gets to see, and the decision's id. */
 interface Decision {
   readonly researcher: string;
+  /** The records that it concerns, that one among them. */
+  readonly concerns: readonly string[];
   readonly action: 'MERGE' | 'SPLIT' | 'UNDO_CURATION';
   readonly curation: string;
 }
@@ -73,21 +74,28 @@ interface Decision {
  * @returns the id of the record
  */
 export const curate = (
-  { database, maxAuthors, changesKept = CHANGES_KEPT, by, account }: Curator,
+  { database, maxAuthors, changesKept = CHANGES_KEPT, by, viewer, request = null }: Curator,
   decide: (writing: Writing) => Promise<Decision>,
 ): Promise<string> => {
-  const [now, entryId] = [new Date().toISOString(), newId()];
+  const now = new Date().toISOString();
+  const entryIds = [newId(), newId()];
   return database.write(async (transaction) => {
+    if (viewer !== undefined) await keepAccountOf(transaction, viewer, now);
     await transaction.run(lock, {});
-    const before = await findDeed(transaction, entryId);
-    if (before !== null) return before.researcherId as string;
+    const before = await findResult(transaction, { id: entryIds[0] as string, request });
+    if (before !== null) return JSON.parse(before) as string;
     const writing: Writing = {
       ...{ transaction, source: '', now, touched: new Touched() },
       ...{ derived: new DerivedChanges(maxAuthors), counts: new RecordCounts(null) },
     };
-    const { researcher, action, curation } = await decide(writing);
-    const who = { accountId: account ?? null, name: by };
-    await noteDeed(transaction, { id: entryId, at: now, action, ...who, researcherId: researcher, subject: curation });
+    const { researcher, concerns, action, curation } = await decide(writing);
+    const who = { accountId: viewer?.id ?? null, name: by };
+    const others = concerns.filter((id) => id !== researcher);
+    for (const [at, researcherId] of [researcher, ...others].entries())
+      await noteDeed(transaction, {
+        ...{ id: entryIds[at] as string, at: now, action, ...who, researcherId, subject: curation },
+        ...(at === 0 && { request, result: JSON.stringify(researcher) }),
+      });
     await finishWriting(writing, { maxAuthors, changesKept });
     return researcher;
   });
@@ -129,23 +137,4 @@ export async function loadUndoable(transaction: Transaction, id: string): Promis
 /** Notes that a decision was undone. */
 export async function endCuration({ transaction, now }: Writing, id: string, by: string): Promise<void> {
   await transaction.run(end, { id, by, now });
-}
-
-/** The accounts that follow each of some researchers. */
-export async function followers(
-  transaction: Transaction,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await transaction.run(followersOf, { ids });
-  return new Map(rows.map((row) => [row.id, row.followers]));
-}
-
-/** Lets just these of some accounts follow a researcher. */
-export async function setFollowers(
-  transaction: Transaction,
-  id: string,
-  following: readonly string[],
-  accounts: readonly string[],
-): Promise<void> {
-  if (accounts.length > 0) await transaction.run(follow, { id, followers: following, accounts });
 }

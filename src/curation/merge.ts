@@ -9,8 +9,8 @@ import { writeMerged } from '../ingest/online/stated-nodes.js';
 import { affiliationsOf, type StoredAffiliations, type StoredNode, storedNodes } from '../ingest/online/statements.js';
 import { type AuthoredEdge, readEdges } from '../ingest/online/work-edges.js';
 import type { Writing } from '../ingest/online/writing.js';
-import { type Curator, conflict, curate, findResearchers, followers, keepCuration, setFollowers } from './curations.js';
-import { type People, peopleOf } from './people.js';
+import { type Curator, conflict, curate, findResearchers, keepCuration } from './curations.js';
+import { holdPeople, keepPeople, peopleOf } from './people.js';
 
 /** Keeps what is stated of affiliations beside what came with a merge. */
 export const keepAffiliations = write<{
@@ -39,9 +39,6 @@ export interface BeforeMerge {
     readonly hadPerson: boolean;
     readonly mergedAffiliations: string | null;
   };
-  readonly followers: { readonly merged: readonly string[]; readonly kept: readonly string[] };
-  /** Claims and invitations of the record that went. */
-  readonly people: People;
 }
 
 /**
@@ -55,6 +52,7 @@ export function mergeResearchers(curator: Curator, keepId: string, mergeId: stri
   return curate(curator, async (writing) => {
     const { transaction } = writing;
     if (keepId === mergeId) throw conflict('A record cannot be merged with itself.');
+    await holdPeople(transaction, [keepId, mergeId]);
     const [kept, merged] = await findResearchers(transaction, [keepId, mergeId]);
     if (merged?.properties.claim === 'CLAIMED')
       throw conflict(
@@ -67,8 +65,7 @@ export function mergeResearchers(curator: Curator, keepId: string, mergeId: stri
       throw conflict(`The second record has ${works.length} works, more than ${MOST_WORKS}: keep that one.`);
     const before = await stateBefore(writing, { keepId, mergeId, works, node: merged?.properties ?? {} });
     await keepApart(writing, keepId, mergeId);
-    const both = [...new Set([...before.followers.kept, ...before.followers.merged])];
-    await setFollowers(transaction, keepId, both, both);
+    const people = await peopleOf(transaction, mergeId, keepId);
     await moveNodes(writing, [
       {
         kind: 'researcher',
@@ -87,7 +84,8 @@ export function mergeResearchers(curator: Curator, keepId: string, mergeId: stri
       { id, kind: 'MERGE', by: curator.by, researcherIds: [keepId, mergeId], workIds: works },
       before,
     );
-    return { researcher: keepId, action: 'MERGE', curation: id };
+    await keepPeople(transaction, id, people);
+    return { researcher: keepId, concerns: [keepId, mergeId], action: 'MERGE', curation: id };
   });
 }
 
@@ -106,7 +104,6 @@ async function stateBefore(
   const [kept, merged] = await Promise.all(
     [keepId, mergeId].map(async (id) => (await transaction.run(affiliationsOf, { ids: [id] }))[0]),
   );
-  const following = await followers(transaction, [keepId, mergeId]);
   return {
     node,
     places: [...edges].map(([work, { authored }]) => ({
@@ -120,8 +117,6 @@ async function stateBefore(
       hadPerson: stored?.orcidRecord != null,
       mergedAffiliations: kept?.mergedAffiliations ?? null,
     },
-    followers: { merged: following.get(mergeId) ?? [], kept: following.get(keepId) ?? [] },
-    people: await peopleOf(transaction, mergeId),
   };
 }
 

@@ -58,7 +58,7 @@ export function splitResearcher(curator: Curator, researcherId: string, workIds:
     const before: BeforeSplit = { note: note?.before ?? null };
     const researcherIds = [researcherId, newRecord];
     await keepCuration(writing, { id, kind: 'SPLIT', by: curator.by, researcherIds, workIds: works }, before);
-    return { researcher: newRecord, action: 'SPLIT', curation: id };
+    return { researcher: newRecord, concerns: researcherIds, action: 'SPLIT', curation: id };
 
     async function partsOf(split: string): Promise<readonly string[]> {
       const known = await transaction.run(formerTargets, { id: split });

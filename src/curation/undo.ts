@@ -8,18 +8,9 @@ import { affiliated, affiliationsOf, type StoredAffiliations, writeNodes } from 
 import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges } from '../ingest/online/work-edges.js';
 import type { Writing } from '../ingest/online/writing.js';
 import type { Curation } from './curation.type.js';
-import {
-  type Curator,
-  conflict,
-  curate,
-  endCuration,
-  findResearchers,
-  followers,
-  loadUndoable,
-  setFollowers,
-} from './curations.js';
+import { type Curator, conflict, curate, endCuration, findResearchers, loadUndoable } from './curations.js';
 import { type BeforeMerge, keepAffiliations } from './merge.js';
-import { giveBack } from './people.js';
+import { claimApprovedSince, giveBack, holdPeople } from './people.js';
 import type { BeforeSplit } from './split.js';
 
 const worksStatedAs = read<{ researcher: string; statedAs: string }, { readonly id: string }>(
@@ -38,15 +29,19 @@ export const undoCuration = (curator: Curator, curationId: string): Promise<stri
     const undo = curation.kind === 'MERGE' ? undoMerge : undoSplit;
     const researcher = await undo(writing, curation, JSON.parse(curation.before));
     await endCuration(writing, curationId, curator.by);
-    return { researcher, action: 'UNDO_CURATION', curation: curationId };
+    return { researcher, concerns: curation.researcherIds, action: 'UNDO_CURATION', curation: curationId };
   });
 
-type Concerned = Pick<Curation, 'researcherIds'>;
+type Concerned = Pick<Curation, 'id' | 'researcherIds'>;
 
-async function undoMerge(writing: Writing, { researcherIds }: Concerned, before: BeforeMerge): Promise<string> {
+async function undoMerge(writing: Writing, { id, researcherIds }: Concerned, before: BeforeMerge): Promise<string> {
   const [keepId = '', mergeId = ''] = researcherIds;
   const { transaction, touched, counts } = writing;
+  await holdPeople(transaction, [keepId]);
   await findResearchers(transaction, [keepId]);
+  const claim = await claimApprovedSince(transaction, id);
+  if (claim !== null)
+    throw conflict(`The claim ${claim} on ${mergeId} was approved since: it must be taken back first.`);
   await restoreIds(transaction, [mergeId]);
   const { sources, hash, orcidRecord } = before.node as { sources: string; hash?: string; orcidRecord?: string };
   await transaction.run(writeNodes.researcher, { rows: [before.node] });
@@ -61,22 +56,7 @@ async function undoMerge(writing: Writing, { researcherIds }: Concerned, before:
   await replaceEdges(writing, edges, after);
   for (const work of edges.keys()) touched.update('work', work);
 
-  const { merged, kept } = before.followers;
-  const accounts = [...new Set([...merged, ...kept])];
-  const now = new Set((await followers(transaction, [keepId])).get(keepId));
-  await setFollowers(
-    transaction,
-    mergeId,
-    merged.filter((account) => now.has(account)),
-    accounts,
-  );
-  await setFollowers(
-    transaction,
-    keepId,
-    kept.filter((account) => now.has(account)),
-    accounts,
-  );
-  await giveBack(transaction, { from: keepId, to: mergeId, people: before.people });
+  await giveBack(transaction, { curation: id, from: keepId, to: mergeId, now: writing.now });
   await giveAffiliations(writing, mergeId, before.affiliations);
   await takeBack(writing, keepId, before.kept);
   const person = readStatement(orcidRecord);
@@ -138,9 +118,6 @@ async function undoSplit(writing: Writing, { researcherIds }: Concerned, { note 
   const [, parted] = await findResearchers(transaction, [researcherId, newRecord]);
   if (parted?.properties.claim === 'CLAIMED')
     throw conflict(`${newRecord} is claimed by its owner: the claim must be taken back first.`);
-  const following = await followers(transaction, [researcherId, newRecord]);
-  const all = [...new Set([...following.values()].flat())];
-  await setFollowers(transaction, researcherId, all, all);
   await restoreIds(transaction, [researcherId]);
   if (note !== null) await retireIds(transaction, [{ id: researcherId, ...note }], now);
   await moveNodes(writing, [

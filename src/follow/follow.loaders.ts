@@ -8,10 +8,14 @@ export interface FeedRow extends ListRow {
   readonly at: string;
 }
 
+type FeedParams = PageParams & { readonly maxAuthors: number };
+
 export const followLoaders = {
   /** True for researchers that the account follows, null for others. */
   followed: one<true, { readonly account: string }>('follow.followed', { maxKeys: 500 }),
   following: many<ListRow, PageParams>('follow.following'),
   followingCount: one<number>('follow.following-count'),
-  feed: many<FeedRow, PageParams & { readonly maxAuthors: number }>('follow.feed', { maxKeys: 1 }),
+  worksFollowed: one<number>('follow.works-followed'),
+  feed: many<FeedRow, FeedParams>('follow.feed', { maxKeys: 1 }),
+  feedOfNewest: many<FeedRow, FeedParams>('follow.feed-of-newest', { maxKeys: 1 }),
 } as const;

@@ -1,7 +1,7 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { ViewerProfile } from '../account/viewer.type.js';
 import type { Context } from '../context.js';
-import { Costs } from '../core/field-cost.js';
+import { Costs, DEED_COST } from '../core/field-cost.js';
 import { byFeed, byMoment, Page, pageArgs } from '../core/pagination.js';
 import { ResearcherConnection } from '../researcher/researcher.lists.js';
 import { Researcher } from '../researcher/researcher.type.js';
@@ -13,12 +13,15 @@ import type { FeedRow } from './follow.loaders.js';
 const FOLLOWING = byMoment('Viewer.following');
 const FEED = byFeed('Viewer.feed');
 /** The works of all who are followed are gone through, in requests. */
-const FEED_COST = 10;
+const FEED_COST = 50;
+/** Where those who are followed have more works than this, theirs are looked for among the newest of the graph. */
+const MANY_WORKS = 20_000;
 const ListArgs = pageArgs(25);
 
 @Resolver(() => Researcher)
 export class FollowResolver {
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Researcher, { description: 'Lets the caller follow a researcher; again changes nothing.' })
   async followResearcher(@Arg('researcherId', () => ID) id: string, @Ctx() context: Context): Promise<unknown> {
     const researcher = await follow(context, await researcherId(context, id));
@@ -26,6 +29,7 @@ export class FollowResolver {
   }
 
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Researcher, { description: 'Ends that the caller follows a researcher; again changes nothing.' })
   async unfollowResearcher(@Arg('researcherId', () => ID) id: string, @Ctx() context: Context): Promise<unknown> {
     const researcher = await unfollow(context, await researcherId(context, id));
@@ -67,7 +71,11 @@ export class ViewerFollowsResolver {
     @Ctx() { loaders, maxAuthors }: Context,
   ): unknown {
     const page = args.params(FEED);
-    const rows = () => loaders.follow.feed({ ...page, maxAuthors }).load(id);
+    const rows = async () => {
+      const works = (await loaders.follow.worksFollowed.load(id)) ?? 0;
+      const find = works > MANY_WORKS ? loaders.follow.feedOfNewest : loaders.follow.feed;
+      return find({ ...page, maxAuthors }).load(id);
+    };
     return new Page(rows, page, FEED, async (row) => feedItem(row, loaders));
   }
 }

@@ -26,6 +26,7 @@ export const follow = (context: Context, researcher: string): Promise<string> =>
 export const unfollow = (context: Context, researcher: string): Promise<string> =>
   act(context, async ({ transaction, by, done }) => {
     const [row] = await transaction.run(remove, { account: by.id, researcher });
-    if (row?.removed) done('UNFOLLOW', researcher);
+    if (row === undefined) throw new ChangedError();
+    if (row.removed) done('UNFOLLOW', researcher);
     return researcher;
   });

@@ -21,10 +21,12 @@ declare module 'fastify' {
 export function authentication(app: FastifyInstance, login: Login | undefined, log: Logger): onRequestAsyncHookHandler {
   app.decorateRequest('viewer', null);
   app.decorateRequest('refusal', null);
-  return async (request) => {
+  return async (request, reply) => {
     try {
       const token = bearerToken(request.raw.headersDistinct.authorization);
       if (token === null) return;
+      // What somebody who logged in gets is nobody else's: no cache keeps it.
+      reply.header('cache-control', 'private, no-store');
       if (!login) throw new InvalidTokenError('Nobody can log in to this server.');
       request.viewer = await login.verify(token);
     } catch (error) {

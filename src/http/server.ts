@@ -9,10 +9,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Login } from '../auth/login.js';
 import type { Context } from '../context.js';
+import { type RequestKey, requestKey } from '../core/request-key.js';
 import type { Viewer } from '../core/viewer.js';
 import type { Budget } from '../limits/budget.js';
 import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
+import { Admission, type AdmissionLimits } from './admission.js';
 import { authentication, refuse } from './authenticate.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
@@ -21,12 +23,19 @@ import { errorFormatter } from './format-error.js';
 import { addHealth } from './health.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
 import { addPage, sentToGraphiQL } from './page.js';
-import { unavailablePlugin } from './unavailable.js';
+import { statusPlugin } from './status.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the client calls the request; null where it has no name. */
+    key: RequestKey | null;
+  }
+}
 
 /** What the HTTP server needs from the rest of the house. */
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
-  readonly createContext: (viewer: Viewer | null) => Context;
+  readonly createContext: (viewer: Viewer | null, key?: RequestKey | null) => Context;
   /** Rejects where the database cannot be reached. */
   readonly verifyDatabase: () => Promise<void>;
   /** How people are known; where absent nobody can log in. */
@@ -35,11 +44,15 @@ export interface HttpOptions {
   readonly budget?: Budget | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: number | undefined;
+  /** How much is taken on at once; `ADMISSION` where absent. */
+  readonly admission?: AdmissionLimits | undefined;
   /** Where the built page lies; `dist/web` of the project where absent. */
   readonly pageFolder?: string | undefined;
   readonly log: Logger;
 }
 
+/** What a process does well at once: more in work make each slower, and no more done. */
+export const ADMISSION: AdmissionLimits = { inWork: 128, waiting: 256, patience: 1_000 };
 const BODY_LIMIT = 1_000_000;
 const MAX_TOKENS = 5_000;
 /** Validation ends after so many errors. */
@@ -75,19 +88,22 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
       // It would load scripts from another host.
       ApolloServerPluginLandingPageDisabled(),
       limitsPlugin,
-      unavailablePlugin,
+      statusPlugin,
     ],
   });
   await apollo.start();
   app.setErrorHandler(errorAnswer(options.log));
   await addPage(app, options.pageFolder ?? projectPath('dist', 'web'));
   const account = accountHooks(app, options.budget);
+  app.decorateRequest('key', null);
   const caller = {
-    onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse].flat(),
+    onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse, named].flat(),
+    preHandler: new Admission(options.admission ?? ADMISSION).hook,
     onSend: account.onSend ?? [],
   };
   const answer = fastifyApolloHandler(apollo, {
-    context: async ({ account, viewer }) => Object.assign(options.createContext(viewer), { account, rateLimit: null }),
+    context: async ({ account, viewer, key }) =>
+      Object.assign(options.createContext(viewer, key), { account, rateLimit: null }),
   });
   app.route({
     url: '/graphql',
@@ -110,6 +126,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   options.login?.addRoutes?.(app);
   return app;
 }
+
+/** Notes what a request is called by its client. */
+const named = async (request: FastifyRequest): Promise<void> => {
+  request.key = requestKey(request.raw.headersDistinct['idempotency-key']);
+};
 
 /** A connection that answers while the server closes would else be kept for a next request, and hold the close up. */
 function closeConnectionsWhenClosing(app: FastifyInstance): void {

@@ -14,6 +14,11 @@ export class BestMatches {
     this.sums = new Float32Array(groups * groups);
   }
 
+  /** Gives a group's row what each work has at least; 0 where nothing is known. */
+  begin(group: number, figures: Float32Array): void {
+    this.table.set(figures, group * this.works);
+  }
+
   raise(work: number, group: number, figure: number): void {
     const cell = group * this.works + work;
     if (figure > (this.table[cell] as number)) this.table[cell] = figure;
@@ -26,8 +31,12 @@ export class BestMatches {
 
   /** A work fits a joined group as well as the better of its parts. */
   joinGroups(kept: number, gone: number): void {
-    const from = gone * this.works;
-    for (let work = 0; work < this.works; work++) this.raise(work, kept, this.table[from + work] as number);
+    const { table, works } = this;
+    const [to, from] = [kept * works, gone * works];
+    for (let work = 0; work < works; work++) {
+      const figure = table[from + work] as number;
+      if (figure > (table[to + work] as number)) table[to + work] = figure;
+    }
   }
 
   /** Sums anew what the works of each group have of one group. */

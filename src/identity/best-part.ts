@@ -13,39 +13,39 @@ export interface BestPart {
   readonly score: number;
 }
 
+const better = (one: BestPart, other: BestPart): number =>
+  other.sharedCoauthors - one.sharedCoauthors || other.score - one.score || one.part - other.part;
+
 /**
- * For a work that a source adds to a record which was split here: the part with which it shares most coauthors, then the
- * part with the highest score, then the first. A part without works is never chosen, unless all are; a part that holds the
- * work already is compared without it.
+ * For works that a source adds to a record which was split here: the part with which each shares most coauthors, then the
+ * part with the highest score, then the first. A part without works is never chosen, unless all are; a part that holds such
+ * a work already is compared without it. The parts are compared once for all works, which say nothing of one another.
  */
-export function bestPart(
+export function bestParts(
   parts: readonly (readonly IdentityWork[])[],
-  work: IdentityWork,
+  newcomers: readonly IdentityWork[],
   options: IdentityOptions = {},
-): BestPart {
-  const others = parts.map((works) => works.filter(({ id }) => id !== work.id));
-  const record = compareRecord([...others.flat(), work], options);
+): readonly BestPart[] {
+  const arriving = new Set(newcomers.map(({ id }) => id));
+  const others = parts.map((works) => works.filter(({ id }) => !arriving.has(id)));
+  const record = compareRecord([...others.flat(), ...newcomers], options);
   const places = new Map(record.works.map((each, place) => [each.work.id, place]));
   const placesOf = (works: readonly IdentityWork[]): number[] =>
     works.map(({ id }) => places.get(id) as number).sort((one, other) => one - other);
-  const groups = [...others.map(placesOf), placesOf([work])];
-  const filled = groups.flatMap((members, part) => (members.length > 0 ? [part] : []));
-  const affinity = new Affinity(
-    record,
-    filled.map((part) => groups[part] as number[]),
-  );
-  const compared = (members: readonly number[]): ComparedWork[] =>
-    members.map((place) => record.works[place] as ComparedWork);
-  const [newcomer] = compared(groups[parts.length] as number[]) as [ComparedWork];
-  const candidates = filled.slice(0, -1).map((part, number) => {
-    const known = new Set(compared(groups[part] as number[]).flatMap(joiningKeys));
-    return {
+  const filled = others.flatMap((works, part) => (works.length > 0 ? [part] : []));
+  const groups = [...filled.map((part) => placesOf(others[part] ?? [])), ...newcomers.map((work) => placesOf([work]))];
+  const affinity = new Affinity(record, groups);
+  const compared = (group: number): ComparedWork[] =>
+    (groups[group] ?? []).map((place) => record.works[place] as ComparedWork);
+  const known = filled.map((_, group) => new Set(compared(group).flatMap(joiningKeys)));
+  return newcomers.map((_, at) => {
+    const own = filled.length + at;
+    const coauthors = compared(own).flatMap((work) => work.coauthors);
+    const candidates = filled.map((part, group) => ({
       part,
-      sharedCoauthors: newcomer.coauthors.filter((each) => keysOf(each).some((key) => known.has(key))).length,
-      score: Math.round(affinity.score(number, filled.length - 1) * 100) / 100,
-    };
+      sharedCoauthors: coauthors.filter((each) => keysOf(each).some((key) => known[group]?.has(key))).length,
+      score: Math.round(affinity.score(group, own) * 100) / 100,
+    }));
+    return candidates.sort(better)[0] ?? { part: 0, sharedCoauthors: 0, score: 0 };
   });
-  const better = (one: BestPart, other: BestPart): number =>
-    other.sharedCoauthors - one.sharedCoauthors || other.score - one.score || one.part - other.part;
-  return candidates.sort(better)[0] ?? { part: 0, sharedCoauthors: 0, score: 0 };
 }

@@ -1,7 +1,8 @@
 import { many } from '../core/loaders.js';
 import { MOST_WORKS } from './identity.js';
 
-interface TopicFacts {
+/** Where a topic stands. */
+export interface TopicFacts {
   readonly id: string;
   readonly subfield: string | null;
   readonly field: string | null;

@@ -13,9 +13,9 @@ export function topicMatches(works: readonly ComparedWork[], groupOf: Int32Array
   if (hasTopics.length < 2) return null;
   const matches = new BestMatches(works.length, groups, ABOVE_ZERO);
   const withRest = (index: number): boolean => Boolean(works[index]?.work.domains?.length);
-  for (const group of groupsOf(hasTopics, groupOf).keys())
-    for (const index of hasTopics)
-      matches.raise(index, group, ABOVE_ZERO + TOPIC_FIGURES[withRest(index) ? 'nothing' : 'unknownRest']);
+  const least = new Float32Array(works.length);
+  for (const index of hasTopics) least[index] = ABOVE_ZERO + TOPIC_FIGURES[withRest(index) ? 'nothing' : 'unknownRest'];
+  for (const group of groupsOf(hasTopics, groupOf).keys()) matches.begin(group, least);
   const levels: [(work: IdentityWork) => readonly string[] | undefined, number][] = [
     [(work) => work.domains, TOPIC_FIGURES.domain],
     [(work) => work.fields, TOPIC_FIGURES.field],
@@ -38,8 +38,9 @@ export function referenceMatches(
   const citing = works.flatMap(({ work }, index) => (work.references?.length ? [index] : []));
   if (citing.length < 2) return null;
   const matches = new BestMatches(works.length, groups, ABOVE_ZERO);
-  for (const group of groupsOf(citing, groupOf).keys())
-    for (const index of citing) matches.raise(index, group, ABOVE_ZERO + REFERENCE_FIGURES.none);
+  const least = new Float32Array(works.length);
+  for (const index of citing) least[index] = ABOVE_ZERO + REFERENCE_FIGURES.none;
+  for (const group of groupsOf(citing, groupOf).keys()) matches.begin(group, least);
   const common = new Float32Array(works.length * groups);
   for (const holders of holdersOf(works, ({ work }) => work.references ?? []).values()) {
     if (holders.length < 2) continue;

@@ -4,7 +4,8 @@ import type { IdentityWork } from './record-works.js';
 
 const texts = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
-const workOf = ({ organisations, topics, coauthors, ...work }: IdentityWorkRow): IdentityWork => ({
+/** A work as it is compared, of the graph's row. */
+export const identityWork = ({ organisations, topics, coauthors, ...work }: IdentityWorkRow): IdentityWork => ({
   ...work,
   coauthors: coauthors.map(([id, name]) => ({ id, name })),
   organisations: organisations.map((id) => ({ id })),
@@ -37,5 +38,5 @@ export function recordIdentity(
   const wroteTogether = acquainted
     .filter(([one, other, works]) => works > (together.get([one, other].sort().join(' ')) ?? 0))
     .map(([one, other]) => [one, other] as const);
-  return identityOf(rows.map(workOf), { wroteTogether });
+  return identityOf(rows.map(identityWork), { wroteTogether });
 }

@@ -9,7 +9,7 @@ import { type ReadOptions, readRecords } from './read-records.js';
 import { type RecordFile, recogniseFiles } from './recognise.js';
 import type { ImportedFile, RecordBatch, RecordKind, Reject, SourceName } from './records.js';
 import { RejectsFile } from './rejects.js';
-import { addCounts, countedAs, emptySummary, type ImportSummary } from './summary.js';
+import { addCounts, addSplitWorks, countedAs, emptySummary, type ImportSummary } from './summary.js';
 
 /** What is to be imported, and how. */
 export interface ImportOptions {
@@ -98,11 +98,11 @@ export async function runImport(
         (batches) => (mode === 'dry-run' ? countRecords(batches) : environment.online(batches)),
         told,
       );
-    const add = ({ kinds, unrecognised, namesWithoutId, splitWorks }: ImportSummary): void => {
+    const add = ({ kinds, unrecognised, namesWithoutId, splitWorks, moreSplitWorks }: ImportSummary): void => {
       addCounts(summary, kinds);
       summary.unrecognised += unrecognised;
       summary.namesWithoutId += namesWithoutId;
-      summary.splitWorks.push(...splitWorks);
+      addSplitWorks(summary, splitWorks, moreSplitWorks);
     };
     const others = files.filter(({ format }) => format.source !== 'openalex');
     const records = files.filter((file) => !lists.includes(file) && !others.includes(file));

@@ -10,6 +10,13 @@ export interface KindSummary {
   rejected: number;
 }
 
+/** A new work of a researcher whose record was split, and the part that it went to. */
+export interface SplitWork {
+  readonly work: string;
+  readonly id: string;
+  readonly researcher: string;
+}
+
 /** What an import did. Lines that could not be told to be any kind are counted under `unrecognised`. */
 export interface ImportSummary {
   readonly mode: 'bulk' | 'online' | 'dry-run';
@@ -23,7 +30,9 @@ export interface ImportSummary {
   /** Files that were found and hold nothing to read. */
   leftAside: LeftAside;
   /** New works of researchers whose record a moderator split, and the part that each went to. */
-  readonly splitWorks: { readonly work: string; readonly id: string; readonly researcher: string }[];
+  readonly splitWorks: SplitWork[];
+  /** How many more of these there were than are named: of a whole import a thousand are. */
+  moreSplitWorks: number;
   /** Wall-clock time of the whole import. */
   seconds: number;
   /** What the operator has to run, where a bulk import left its CSV. */
@@ -50,6 +59,7 @@ export function emptySummary(mode: ImportSummary['mode']): ImportSummary {
     passedOver: 0,
     leftAside: nothingLeftAside(),
     splitWorks: [],
+    moreSplitWorks: 0,
     seconds: 0,
   };
 }
@@ -59,4 +69,18 @@ export function addCounts(summary: ImportSummary, more: ImportSummary['kinds']):
   for (const kind of recordKinds)
     for (const what of ['read', 'created', 'updated', 'unchanged', 'rejected'] as const)
       summary.kinds[kind][what] += more[kind][what];
+}
+
+/** As many works of split records are named. */
+const MOST_SPLIT_WORKS = 1_000;
+
+/** Adds works of split records to those that are named, or counts them where these are many. */
+export function addSplitWorks(
+  summary: Pick<ImportSummary, 'splitWorks' | 'moreSplitWorks'>,
+  works: readonly SplitWork[],
+  more = 0,
+): void {
+  const named = works.slice(0, MOST_SPLIT_WORKS - summary.splitWorks.length);
+  summary.splitWorks.push(...named);
+  summary.moreSplitWorks += more + works.length - named.length;
 }

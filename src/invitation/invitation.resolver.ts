@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Authorized, Ctx, Field, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { ViewerProfile } from '../account/viewer.type.js';
 import type { Context } from '../context.js';
+import { Costs, DEED_COST } from '../core/field-cost.js';
 import { byTime, Page, pageArgs } from '../core/pagination.js';
 import { readText } from '../core/text.js';
 import { requireViewer } from '../core/viewer.js';
@@ -33,6 +34,7 @@ const CONVERSATION = byTime('Invitation.conversation');
 @Resolver(() => Invitation)
 export class InvitationResolver {
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Invitation, {
     description:
       'Invites the owner of a record, in the name of the one that the caller owns. At most one invitation is pending between two people; the same one again is given back.',
@@ -47,6 +49,7 @@ export class InvitationResolver {
   }
 
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Invitation, { description: 'Accepts or declines an invitation that the caller received.' })
   async respondToInvitation(
     @Arg('invitationId', () => ID) id: string,
@@ -57,6 +60,7 @@ export class InvitationResolver {
   }
 
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Invitation, { description: 'Takes an invitation back that the caller sent and nobody answered.' })
   async withdrawInvitation(@Arg('invitationId', () => ID) id: string, @Ctx() context: Context): Promise<unknown> {
     return load(context, await withdraw(context, id));

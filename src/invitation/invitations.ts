@@ -1,6 +1,6 @@
 import { act, type Doing } from '../account/deeds.js';
 import type { Context } from '../context.js';
-import { notFound, PublicError } from '../core/errors.js';
+import { ChangedError, notFound, PublicError } from '../core/errors.js';
 import { type Statement, write } from '../core/queries.js';
 import { invitationLoaders } from './invitation.loaders.js';
 import type { InvitationStatus } from './invitation.type.js';
@@ -15,15 +15,19 @@ interface StoredInvitation {
   readonly status: `${InvitationStatus}`;
   readonly role: 'SENDER' | 'RECIPIENT';
   readonly other: string;
+  /** The name of that record. */
+  readonly name: string;
   readonly owns: boolean;
+  readonly otherOwns: boolean;
   readonly lastMessage: readonly [id: string, body: string, sentAt: string] | null;
   readonly messages: number;
 }
 
 const lock = write<{ account: string; researcher: string }, { readonly id: string }>('invitation.lock');
-const create = write<{ id: string; account: string; researcher: string; message: string; now: string }>(
-  'invitation.create',
-);
+const create = write<
+  { id: string; account: string; researcher: string; message: string; now: string },
+  { readonly id: string }
+>('invitation.create');
 const load = write<{ id: string; account: string }, StoredInvitation>('invitation.load');
 const decide = write<{ id: string; status: `${InvitationStatus}`; now: string }>('invitation.decide');
 const addMessage = write<{ id: string; invitation: string; role: string; body: string; now: string }>('message.create');
@@ -47,7 +51,8 @@ export const invite = (context: Context, researcher: string, message: string): P
     if (row === undefined) throw notFound('researcher', researcher);
     if (row.value.sent?.[2] === message) return row.value.sent[1];
     refuseBlocked(row.value);
-    await transaction.run(create, { id, account, researcher, message, now });
+    const created = await transaction.run(create, { id, account, researcher, message, now });
+    if (created.length === 0) throw new ChangedError();
     done('INVITE', researcher, id);
     return id;
   });
@@ -57,8 +62,7 @@ export const respond = (context: Context, id: string, accept: boolean): Promise<
   act(context, async (doing) => {
     const invitation = await loadInvitation(doing, id);
     if (invitation.role === 'SENDER') throw new PublicError('FORBIDDEN', 'The answer is up to whom you invited.');
-    if (accept && !invitation.owns)
-      throw new PublicError('FORBIDDEN', 'The record that was invited is not yours any more.');
+    if (accept && invitation.status === 'PENDING') refuseStrangers(invitation);
     return settle(doing, invitation, id, accept ? 'ACCEPTED' : 'DECLINED');
   });
 
@@ -83,9 +87,10 @@ export const withdraw = (context: Context, id: string): Promise<string> =>
 export const sendMessage = (context: Context, invitation: string, body: string): Promise<string> =>
   act(context, async (doing) => {
     const { transaction, now, id, done } = doing;
-    const { status, role, other, owns, lastMessage, messages } = await loadInvitation(doing, invitation);
+    const loaded = await loadInvitation(doing, invitation);
+    const { status, role, other, lastMessage, messages } = loaded;
     if (status !== 'ACCEPTED') throw conflict('Both may write once the invitation is accepted.');
-    if (!owns) throw new PublicError('FORBIDDEN', 'The record in whose name you wrote is not yours any more.');
+    refuseStrangers(loaded);
     if (lastMessage !== null) {
       const [lastId, lastBody, sentAt] = lastMessage;
       if (lastId === id || (lastBody === body && Date.parse(now) - Date.parse(sentAt) < SENT_AGAIN)) return lastId;
@@ -101,6 +106,12 @@ async function loadInvitation({ transaction, by }: Doing, id: string): Promise<S
   const [invitation] = await transaction.run(load, { id, account: by.id });
   if (invitation === undefined) throw notFound('invitation of yours', id);
   return invitation;
+}
+
+/** Nobody is spoken to in the name of a record that is another's, or nobody's, by now. */
+function refuseStrangers({ owns, otherOwns, name }: StoredInvitation): void {
+  if (!owns) throw new PublicError('FORBIDDEN', 'The record in whose name you speak here is not yours any more.');
+  if (!otherOwns) throw new PublicError('FORBIDDEN', `${name} is not the record of whom you spoke with any more.`);
 }
 
 const actions = {

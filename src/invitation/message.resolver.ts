@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Costs, DEED_COST } from '../core/field-cost.js';
 import { readText } from '../core/text.js';
 import { requireViewer } from '../core/viewer.js';
 import { Researcher } from '../researcher/researcher.type.js';
@@ -12,6 +13,7 @@ const TEXT = { most: 5_000, lines: true };
 @Resolver(() => Message)
 export class MessageResolver {
   @Authorized()
+  @Costs(() => DEED_COST)
   @Mutation(() => Message, {
     description:
       "Writes into the conversation of an accepted invitation, at most 5,000 characters. One's last text again within a minute is the same message, sent again.",

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,17 @@ export function defaultMemory(machineBytes = totalmem()): Memory {
   };
 }
 
-/** Writes neo4j.conf from the template, with the folders that the server needs. */
+/** The name of a setting, where a line of neo4j.conf gives one. */
+const settingIn = (line: string): string | undefined => /^\s*([\w.]+)\s*=/.exec(line)?.[1];
+
+/** The lines of the template, less those whose setting the operator's own lines give. */
+function withOwn(template: string, own: string): string {
+  const given = new Set(own.split('\n').map(settingIn));
+  const kept = template.split('\n').filter((line) => settingIn(line) === undefined || !given.has(settingIn(line)));
+  return own === '' ? template : `${kept.join('\n')}\n# From the operator's own neo4j.conf.\n${own}`;
+}
+
+/** Writes neo4j.conf from the template and the operator's own settings, with the folders that the server needs. */
 export async function writeConfiguration(layout: Layout, ports: Ports, memory: Memory): Promise<void> {
   const values = new Map([
     ['boltPort', String(ports.bolt)],
@@ -38,7 +49,11 @@ export async function writeConfiguration(layout: Layout, ports: Ports, memory: M
     ['pageCache', memory.pageCache],
   ]);
   const template = await readFile(projectPath('neo4j', 'neo4j.conf'), 'utf8');
-  const text = template.replaceAll(/\{\{(\w+)\}\}/g, (placeholder, name) => values.get(name) ?? placeholder);
+  const own = existsSync(layout.ownConf) ? await readFile(layout.ownConf, 'utf8') : '';
+  const text = withOwn(template, own).replaceAll(
+    /\{\{(\w+)\}\}/g,
+    (placeholder, name) => values.get(name) ?? placeholder,
+  );
   await mkdir(layout.server, { recursive: true, mode: 0o700 });
   await mkdir(layout.confFolder, { recursive: true });
   await mkdir(layout.logs, { recursive: true });

@@ -22,6 +22,8 @@ export interface Layout {
   /** Neo4j's own home: `conf`, `data` and `logs` are below it. */
   readonly server: string;
   readonly confFolder: string;
+  /** Settings of the operator's own, which come before ours; usually absent. */
+  readonly ownConf: string;
   readonly data: string;
   readonly logs: string;
   /** Addresses, password and process id. */
@@ -41,6 +43,7 @@ export function layoutOf(folder: string): Layout {
     jars: join(library, `neo4j-${neo4jVersion}`),
     server,
     confFolder: join(server, 'conf'),
+    ownConf: join(home, 'neo4j.conf'),
     data: join(server, 'data'),
     logs: join(server, 'logs'),
     record: join(home, 'neo4j.json'),

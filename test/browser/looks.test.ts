@@ -10,6 +10,7 @@ const PAGES = {
   work: '/work/arxiv:2204.01050',
   topic: '/topic/T11612',
   institution: '/institution/demo:massachusetts-institute-of-technology',
+  explorer: '/explore/demo:suvrit-sra',
 } as const;
 const WIDTHS = { phone: 390, tablet: 820, desk: 1_280 } as const;
 
@@ -22,7 +23,7 @@ describeInBrowser('every page', () => {
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();

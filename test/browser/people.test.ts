@@ -23,7 +23,7 @@ describeInBrowser('people who log in on the page', () => {
     home = newHome('people-');
     app = await startServe(home);
     browser = await startBrowser();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await app?.stop();
@@ -57,6 +57,8 @@ describeInBrowser('people who log in on the page', () => {
     expect(await page.evaluate(kept)).not.toMatch(/eyJ/);
     await page.getByRole('button', { name: 'Log out' }).click();
     await action('Log in to follow').waitFor();
+    await logInBy('Log in to follow', 'another');
+    await page.getByText('another', { exact: true }).waitFor();
   });
 
   test('follows and unfollows; the number of followers is right at once', async () => {

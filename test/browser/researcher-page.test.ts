@@ -16,7 +16,7 @@ describeInBrowser('the page of a researcher', () => {
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();

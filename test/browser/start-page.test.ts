@@ -30,7 +30,7 @@ describeInBrowser('the start, the search and what may go wrong', () => {
     const added = [work({ id: 'W1', title: 'On $\\mathbb{R}^n$', by: ['A1'], about: ['T1'], more })];
     await importOnline(app.graph.database, inBatches(added), { maxAuthors: 100 });
     browser = await startBrowser();
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();

@@ -81,6 +81,18 @@ describe('claims', () => {
       { id: waiting, status: 'REJECTED' },
     ]);
     expect(await rival.refused(deeds.claim(id))).toEqual(['CONFLICT', 'The record has an owner.']);
+    const { auditLog } = await moderator.ask(`{ auditLog(researcherId: "${id}") { nodes { action subject } } }`);
+    expect(auditLog.nodes).toContainEqual({ action: 'REJECT_CLAIM', subject: waiting });
+  });
+
+  test('a claim that waits is approved when the same person logs in by an iD that is the record’s', async () => {
+    const [id = ''] = await records(1, { orcid: ORCID });
+    const sub = `late ${++next}`;
+    const waiting = await claimed(await caller(app, { sub }), id);
+    const { claimResearcher: claim } = await (await caller(app, { sub, orcid: ORCID })).ask(deeds.claim(id));
+    expect(claim).toMatchObject({ id: waiting, status: 'APPROVED' });
+    const { auditLog } = await moderator.ask(`{ auditLog(researcherId: "${id}") { nodes { action } } }`);
+    expect(auditLog.nodes).toEqual([{ action: 'APPROVE_CLAIM' }, { action: 'CLAIM' }]);
   });
 
   test.each([

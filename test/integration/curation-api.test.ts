@@ -1,6 +1,7 @@
 import { mergeResearchers } from '../../src/curation/merge.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { caller } from '../support/people.js';
 import { batchesFrom, researcher, work } from '../support/records.js';
 
 describe('merges and splits over the API', () => {
@@ -44,5 +45,29 @@ describe('merges and splits over the API', () => {
       { state: 'MERGED', reason: 'A moderator found both records to be one person.', targets: [{ id: 'A1' }] },
     ]);
     expect(data.work.authors.edges).toMatchObject([{ node: { id: 'A1' } }]);
+  });
+
+  it('are made and taken back by a moderator, whose name moderators alone see', async () => {
+    const moderator = await caller(app, { sub: 'mo', name: 'Mo Derator', roles: ['moderator'] });
+    const records = [
+      researcher({ id: 'A3', name: 'Mary Somerville' }),
+      ...['W2', 'W3'].map((id) => work({ id, authors: [{ researcherId: 'A3' }] })),
+    ];
+    await importOnline(app.graph.database, batchesFrom('openalex', records), { maxAuthors: 100 });
+    const before = await moderator.ask('{ graph { version } researcher(id: "A3") { stats { works } } }');
+    const { splitResearcher: part } = await moderator.ask(
+      'mutation { splitResearcher(researcherId: "A3", workIds: ["W3"]) { id name works { nodes { id } } curations { id by kind } } }',
+    );
+    expect(part).toMatchObject({ works: { nodes: [{ id: 'W3' }] }, curations: [{ by: 'Mo Derator', kind: 'SPLIT' }] });
+    const remainder = await moderator.ask('{ graph { version } researcher(id: "A3") { stats { works } } }');
+    expect(remainder.researcher.stats.works).toBe(1);
+    expect(Number(remainder.graph.version)).toBe(Number(before.graph.version) + 1);
+    const { undoCuration: whole } = await moderator.ask(
+      `mutation { undoCuration(curationId: "${part.curations[0].id}") { id stats { works } curations { undone } } }`,
+    );
+    expect(whole).toEqual({ id: 'A3', stats: { works: 2 }, curations: [{ undone: true }] });
+    expect(await moderator.refused(`mutation { undoCuration(curationId: "${part.curations[0].id}") { id } }`)).toEqual([
+      ...['CONFLICT', 'This was undone before.'],
+    ]);
   });
 });

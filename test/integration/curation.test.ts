@@ -2,7 +2,7 @@ import { mergeResearchers } from '../../src/curation/merge.js';
 import { splitResearcher } from '../../src/curation/split.js';
 import { undoCuration } from '../../src/curation/undo.js';
 import { checkGraph } from '../../src/ingest/check.js';
-import type { SourceRecord } from '../../src/ingest/records.js';
+import type { SourceRecord, WorkRecord } from '../../src/ingest/records.js';
 import { useImportedGraph } from '../support/imports.js';
 import { scholarlyGraph } from '../support/openalex-file.js';
 import { person } from '../support/persons.js';
@@ -233,6 +233,24 @@ describe('what moderators decide about records', () => {
         { work: 'W10', id: 'A1', researcher: id },
         { work: 'W11', id: 'A1', researcher: 'A1' },
         { work: 'W12', id: 'A1', researcher: 'A1' },
+      ]);
+    });
+
+    it('gives a new work without known coauthors to the part that it is like, by title, venue, place and topics', async () => {
+      const like = { title: 'Tunnelling magnetoresistance', source: 'Physical Review B' };
+      await load(...mixed().slice(0, 4), { ...(mixed()[4] as WorkRecord), ...like, titleText: like.title });
+      const id = await splitResearcher(curator(), 'A1', ['W9']);
+      const summary = await load(
+        work({
+          ...{ id: 'W10', title: 'Magnetoresistance at interfaces', source: like.source, year: 2020 },
+          authors: [{ researcherId: 'A1', institutionIds: ['I9'] }, { researcherId: 'A77' }],
+          topics: [{ id: 'T9', score: 0.9 }],
+        }),
+        work({ id: 'W11', year: 2021, authors: [{ researcherId: 'A1' }], topics: [{ id: 'T1', score: 0.9 }] }),
+      );
+      expect(summary.splitWorks).toEqual([
+        { work: 'W10', id: 'A1', researcher: id },
+        { work: 'W11', id: 'A1', researcher: 'A1' },
       ]);
     });
 

@@ -19,6 +19,8 @@ jest.setTimeout(300_000);
 const home = newHome('embedded-');
 const otherHome = newHome('embedded-other-');
 const layout = layoutOf(home);
+/** The latest server that a test started itself: the next test may go on with it. */
+let ours: EmbeddedServer;
 const record = () => JSON.parse(readFileSync(layout.record, 'utf8'));
 const start = (options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedServer> =>
   startEmbedded({ home, heap: '512m', pageCache: '128m', ...options });
@@ -119,16 +121,14 @@ describe('a server that was killed', () => {
     await notice.exited;
     expect(record().pid).toBe(first.pid);
     expect((await embeddedStatus(home)).state).toBe('stopped');
-    const second = await start();
-    expect(second).toMatchObject({ reused: false, boltUri: first.boltUri, password: first.password });
-    expect(await ask(second, 'MATCH (p:Probe) RETURN p.n AS n')).toEqual([{ n: 7 }]);
+    ours = await start();
+    expect(ours).toMatchObject({ reused: false, boltUri: first.boltUri, password: first.password });
+    expect(await ask(ours, 'MATCH (p:Probe) RETURN p.n AS n')).toEqual([{ n: 7 }]);
   });
 
   test('is told to whoever started it', async () => {
-    await stopEmbedded(home);
-    const server = await start();
-    process.kill(server.pid, 'SIGKILL');
-    expect(await server.exited).toEqual({ code: null, signal: 'SIGKILL' });
+    process.kill(ours.pid, 'SIGKILL');
+    expect(await ours.exited).toEqual({ code: null, signal: 'SIGKILL' });
   });
 
   test('does not make us end the program that has its process id now', async () => {
@@ -146,7 +146,6 @@ describe('a server that was killed', () => {
 
 describe('several starters at once', () => {
   test('end with one server that all of them use', async () => {
-    await stopEmbedded(home);
     const servers = await Promise.all([start(), start(), start()]);
     expect(new Set(servers.map(({ pid }) => pid)).size).toBe(1);
     expect(servers.filter(({ reused }) => !reused)).toHaveLength(1);
@@ -160,7 +159,17 @@ describe('several starters at once', () => {
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     expect(existsSync(layout.lock)).toBe(true);
-    expect((await start()).reused).toBe(false);
+    ours = await start();
+    expect(ours.reused).toBe(false);
+  });
+});
+
+describe('stopping', () => {
+  test('ends the process and says so in the file', async () => {
+    await ours.stop();
+    await ours.exited;
+    expect(record().pid).toBeNull();
+    expect(await stopEmbedded(home)).toBe(false);
   });
 });
 
@@ -195,17 +204,6 @@ test('another Neo4j that took the port meanwhile is not mistaken for ours', asyn
   expect(await ask(server, 'RETURN 1 AS one')).toEqual([{ one: 1 }]);
   expect(await ask(other, 'RETURN 1 AS one')).toEqual([{ one: 1 }]);
   await other.stop();
-});
-
-describe('stopping', () => {
-  test('ends the process and says so in the file', async () => {
-    await stopEmbedded(home);
-    const server = await start();
-    await server.stop();
-    await server.exited;
-    expect(record().pid).toBeNull();
-    expect(await stopEmbedded(home)).toBe(false);
-  });
 });
 
 describe('neo4j-admin', () => {

@@ -116,4 +116,37 @@ describe('a mutation has exactly one effect', () => {
     });
     expect(twice).toEqual(await live((deed) => deed()));
   }, 240_000);
+
+  test('whenever a request that has a name of its own is sent again, whatever happened in between', async () => {
+    await begin();
+    const send = async (who: string, name: string, query: string) => {
+      const response = await fetch(`${app?.address}/graphql`, {
+        method: 'POST',
+        headers: {
+          ...{ 'content-type': 'application/json', 'idempotency-key': name },
+          authorization: `Bearer ${await app?.token({ sub: who, roles: who === 'mo' ? ['moderator'] : [] })}`,
+        },
+        body: JSON.stringify({ query }),
+      });
+      // biome-ignore lint/suspicious/noExplicitAny: answers of any shape
+      return [response.status, (await response.json()) as any] as const;
+    };
+    const claim = await send('ann', 'claim-1', deeds.claim('A1'));
+    await people.mo.ask(deeds.review(claim[1].data.claimResearcher.id, false));
+    expect((await send('ann', 'claim-1', deeds.claim('A1')))[1].data.claimResearcher).toMatchObject({
+      ...{ id: claim[1].data.claimResearcher.id, status: 'REJECTED' },
+    });
+    expect((await send('ann', 'claim-2', deeds.claim('A1')))[1].data.claimResearcher.status).toBe('PENDING');
+    const merge = 'mutation { mergeResearchers(keepId: "A1", mergeId: "A3") { id } }';
+    const merged = await send('mo', 'merge', merge);
+    expect(await send('mo', 'merge', merge)).toEqual(merged);
+    // Two deeds of one request are two, and another's request of the same name is another's.
+    const two =
+      'mutation { a: followResearcher(researcherId: "A1") { id } b: unfollowResearcher(researcherId: "A1") { id } }';
+    for (const who of ['ann', 'bob', 'ann', 'bob']) expect((await send(who, 'two', two))[0]).toBe(200);
+    expect(await graph.query("MATCH (e:AuditEntry {action: 'UNFOLLOW'}) RETURN count(e) AS count")).toEqual([
+      { count: 2 },
+    ]);
+    expect((await send('ann', 'a b', deeds.follow('A1')))[0]).toBe(400);
+  });
 });

@@ -1,5 +1,6 @@
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { openTestDatabase } from '../support/graph.js';
 import { type Caller, caller, deeds } from '../support/people.js';
 import { batchesFrom, researcher, work } from '../support/records.js';
 
@@ -92,6 +93,26 @@ describe('following', () => {
     expect(await feed(ann, 1)).toEqual(await feed(ann));
   });
 
+  test('the feed goes on to its end, however small the pages and however few coauthors', async () => {
+    await ann.ask(deeds.follow('A1'));
+    await load(...Array.from({ length: 12 }, (_, at) => work({ id: `W${at}`, authors: by('A1') })));
+    await load(...Array.from({ length: 12 }, (_, at) => work({ id: `W${at + 50}`, authors: by('A1', 'A2') })));
+    const whole = await feed(ann, 100);
+    expect(whole).toHaveLength(25);
+    for (const first of [1, 3, 10]) expect(await feed(ann, first)).toEqual(whole);
+  });
+
+  test('the feed is the same by either way of finding it', async () => {
+    for (const id of ['A1', 'A3']) await ann.ask(deeds.follow(id));
+    await load(...Array.from({ length: 8 }, (_, at) => work({ id: `W${at}`, authors: by('A1', `A${2 + (at % 3)}`) })));
+    const whole = await feed(ann, 100);
+    const graph = await openTestDatabase();
+    await graph.query('MATCH (r:Researcher) SET r.worksCount = 1000000');
+    expect(await feed(ann, 3)).toEqual(whole);
+    expect(await feed(ann, 100)).toEqual(whole);
+    await graph.database.close();
+  });
+
   test('of works that came together the earlier one is the first with a coauthor', async () => {
     await ann.ask(deeds.follow('A1'));
     await load(
@@ -116,5 +137,10 @@ describe('following', () => {
     expect([await feed(ann), await feed(bob)]).toEqual([['W1 A1'], ['W2 A2']]);
     await ann.ask(deeds.unfollow('A1'));
     expect(await feed(ann)).toEqual([]);
+  });
+
+  test('what somebody who logged in is answered is kept by no cache', async () => {
+    const token = await app.token({ sub: 'ann' });
+    expect((await app.query('{ viewer { id } }', {}, token)).headers.get('cache-control')).toBe('private, no-store');
   });
 });

@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+const GRAPHQL = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+const post = (body: string, headers: Record<string, string> = GRAPHQL) =>
   fetch(`${app.address}/graphql`, { method: 'POST', headers, body });
 
 test('says that it is alive, and that the database answers', async () => {

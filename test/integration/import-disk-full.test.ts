@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { researchGraph } from '../support/built-command.js';
 import { openTestDatabase } from '../support/graph.js';
-import { testFolder } from '../support/homes.js';
+import { furnishHome } from '../support/homes.js';
 import { startCommand } from '../support/import-process.js';
 import { graphChecksum, writeOpenAlexWorks } from '../support/openalex-file.js';
 
@@ -54,8 +54,8 @@ async function storedGraph(): Promise<string> {
 (mounted ? describe : describe.skip)('a disk that becomes full', () => {
   let undisturbed: string;
   beforeAll(() => {
-    symlinkSync(resolve(testFolder, 'jars'), join(home, 'jars'));
-    writeOpenAlexWorks(file, 4_000);
+    furnishHome(home);
+    writeOpenAlexWorks(file, 2_500);
   });
   afterAll(async () => {
     await researchGraph(home, 'db', 'stop');
@@ -64,20 +64,20 @@ async function storedGraph(): Promise<string> {
   });
 
   test('ends a bulk import with one sentence and without a trace; with room it runs', async () => {
-    fill(3_000_000);
+    fill(1_800_000);
     const { code, said } = await importWorks();
     expect(code).toBe(1);
     expect(said).toMatch(/^[^\n]*no space left on device[^\n]*\n$/im);
     expect(readdirSync(home).filter((name) => name.startsWith('import-'))).toEqual([]);
     rmSync(ballast);
-    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('4,000') });
+    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('2,500') });
     undisturbed = await storedGraph();
   });
 
   test('ends an online import with one sentence; with room it is run again and ends with the same graph', async () => {
     await researchGraph(home, 'db', 'reset');
     await researchGraph(home, 'db', 'start');
-    fill(8_000_000);
+    fill(5_000_000);
     const { code, said } = await importWorks();
     expect(code).toBe(1);
     expect(said).toMatch(/^The database cannot write any more \([^\n]*\): its disk is full[^\n]*\n$/m);
@@ -87,7 +87,7 @@ async function storedGraph(): Promise<string> {
     expect(again.said).toMatch(/^[^\n]*(no space left on device|disk space)[^\n]*make room[^\n]*\n$/im);
     rmSync(ballast);
     await researchGraph(home, 'db', 'start');
-    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('4,000') });
+    expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('2,500') });
     expect(await storedGraph()).toBe(undisturbed);
   });
 });

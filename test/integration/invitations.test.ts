@@ -185,4 +185,38 @@ describe('invitations and conversations', () => {
       [],
     );
   });
+
+  test('what was sent in the name of a record that was lost is withdrawn, and nobody is let to answer it', async () => {
+    const [impostor, victim] = [await owner(), await owner()];
+    const pending = await invited(impostor.who, victim.id);
+    await moderator.ask(deeds.review(impostor.claim, false, 'A mistake.'));
+    expect(await victim.who.refused(deeds.respond(pending, true))).toEqual([
+      'CONFLICT',
+      'The invitation was withdrawn.',
+    ]);
+  });
+
+  test('nobody writes to somebody who lost the record in whose name they spoke', async () => {
+    const [impostor, victim] = [await owner(), await owner()];
+    const id = await invited(impostor.who, victim.id);
+    await victim.who.ask(deeds.respond(id, true));
+    await moderator.ask(deeds.review(impostor.claim, false, 'A mistake.'));
+    expect(await victim.who.refused(deeds.send(id, 'A secret.'))).toEqual([
+      ...['FORBIDDEN', `Name ${impostor.id} is not the record of whom you spoke with any more.`],
+    ]);
+  });
+
+  test('after a no, the same person is not asked again for thirty days', async () => {
+    const [ann, bob] = [await owner(), await owner()];
+    await bob.who.ask(deeds.respond(await invited(ann.who, bob.id), false));
+    const [code, message] = await ann.who.refused(deeds.invite(bob.id, 'Please?'));
+    expect([code, message]).toEqual([
+      'CONFLICT',
+      expect.stringMatching(/^Name A\d+ has declined: ask again from 20\d\d-\d\d-\d\d\.$/),
+    ]);
+    const from = Date.parse(message.slice(-11, -1));
+    expect((from - Date.now()) / 86_400_000).toBeGreaterThan(29);
+    expect((from - Date.now()) / 86_400_000).toBeLessThan(32);
+    await invited(bob.who, ann.id);
+  });
 });

@@ -65,7 +65,11 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
       statements = [];
       const response = await fetch(`${app.address}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json',
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, headers: response.headers, ...((await response.json()) as object) } as Answer;

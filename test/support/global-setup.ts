@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, researchGraph } from './built-command.ts';
 import { newHome, testFolder } from './homes.ts';
+import { makeJavaQuick } from './quick-java.ts';
 
 interface GlobalConfig {
   readonly testPathPatterns: { readonly patterns: readonly string[] };
@@ -34,6 +35,7 @@ export default async function setUp({ testPathPatterns: { patterns } }: GlobalCo
   await build();
   const home = newHome(PREFIX);
   await sweepAbandonedRuns();
+  await makeJavaQuick(home);
   await researchGraph(home, 'db', 'start');
   const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
   Object.assign(process.env, { TEST_NEO4J_HOME: home, TEST_NEO4J_URI: boltUri, TEST_NEO4J_PASSWORD: password });

@@ -19,7 +19,11 @@ export const newCaller = () => `192.0.2.${++callers}`;
 export const send = (app: TestApp, body: string, from: string) =>
   fetch(`${app.address}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      'x-forwarded-for': from,
+    },
     body,
   });
 export async function ask(app: TestApp, query: string, from: string, variables?: object): Promise<Answer> {

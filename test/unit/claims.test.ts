@@ -127,3 +127,10 @@ test('an e-mail address is taken, but for one that the issuer says it has not ve
   expect(viewer({ email: 'a@example.org', email_verified: false }).email).toBeNull();
   expect(viewer({ email: { a: 1 } }).email).toBeNull();
 });
+
+test('who is named as a moderator is one, whatever the token says, and nobody else', () => {
+  const moderators = ['alice', '0000-0002-1825-0097'];
+  expect(viewer({ roles: ['reader'] }, { moderators }).roles).toEqual(['reader', 'moderator']);
+  expect(viewer({ roles: ['moderator'] }, { moderators }).roles).toEqual(['moderator']);
+  expect(viewer({ sub: 'Alice' }, { moderators }).roles).toEqual([]);
+});

@@ -30,7 +30,13 @@ describe('the environment is read once and checked', () => {
 
   test('AUTH_ISSUER and AUTH_AUDIENCE name who says who somebody is', () => {
     const issuer = { AUTH_ISSUER: 'https://login.example/realms/site/', AUTH_AUDIENCE: 'api' };
-    const login = { url: issuer.AUTH_ISSUER, audience: 'api', rolesClaim: 'roles', orcidClaim: 'orcid' };
+    const login = {
+      url: issuer.AUTH_ISSUER,
+      audience: 'api',
+      rolesClaim: 'roles',
+      orcidClaim: 'orcid',
+      moderators: [],
+    };
     expect(readConfig(issuer).login).toEqual(login);
     const claims = { AUTH_ROLES_CLAIM: 'realm_access.roles', AUTH_ORCID_CLAIM: 'orcid_id' };
     expect(readConfig({ ...issuer, ...claims }).login).toEqual({

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
@@ -38,6 +38,16 @@ test('every address of the written configuration is on this machine, and no plac
   expect(settings.get('server.memory.pagecache.size')).toBe('300m');
   for (const [name, value] of settings) if (name.endsWith('_address')) expect(value).toMatch(/^127\.0\.0\.1(:\d+)?$/);
   expect([...settings.values()].join()).not.toContain('{{');
+});
+
+test("the operator's own neo4j.conf beside the data adds settings, and overrules ours", async () => {
+  writeFileSync(join(home, 'neo4j.conf'), 'db.logs.query.enabled = INFO\nserver.bolt.thread_pool_max_size=100');
+  const layout = layoutOf(home);
+  await writeConfiguration(layout, { bolt: 17687, http: 17474 }, { heap: '512m', pageCache: '300m' });
+  const lines = readFileSync(join(layout.confFolder, 'neo4j.conf'), 'utf8').split('\n');
+  expect(lines).toContain('server.bolt.thread_pool_max_size=100');
+  expect(lines.filter((line) => line.startsWith('db.logs.query.enabled'))).toEqual(['db.logs.query.enabled = INFO']);
+  expect(lines).toContain('client.allow_telemetry=false');
 });
 
 test('a damaged neo4j.json is named, not overwritten', async () => {

@@ -16,9 +16,16 @@ describe('a text that somebody writes', () => {
     ['more than the most', '👩👩👩', 'body must have at most 2 characters; it has 3'],
     ['a control character', 'a\u0000', 'body must not hold control characters, line breaks among them'],
     ['a line break in a line', 'a\nb', 'body must have at most 2 characters; it has 3'],
+    ['nothing to see', '\u200b\u2060', 'body must not be empty'],
+    ['a turn of direction', '\u202ea', 'body must not hold control characters'],
     ['half of a surrogate pair', '\ud83d', 'body must be well-formed Unicode'],
   ])('%s is refused', (_, given, message) => {
     expect(() => readText('body', given, { most: 2 })).toThrow(message);
+  });
+
+  test('a line has no break of any kind', () => {
+    for (const given of ['a\nb', 'a\u2028b', 'a\u2029b', 'a\rb'])
+      expect(() => readText('headline', given, { most: 9 })).toThrow('line breaks among them');
   });
 
   test('lines and tabs are kept where the text may have them', () => {
@@ -40,7 +47,7 @@ describe('a text that somebody writes', () => {
         try {
           expect(given).toContain(readText('body', given, { most: 20, lines: true }));
         } catch (error) {
-          expect(String(error)).toMatch(/^BadInputError: body must/);
+          expect(String(error)).toMatch(/^body must/);
         }
       }),
     );

@@ -66,6 +66,8 @@ export function developmentProvider(key: SigningKey, log: Logger): DevelopmentPr
     conformIdTokenClaims: false,
     enabledJWA: { idTokenSigningAlgValues: [ALGORITHM] },
     pkce: { required: () => true },
+    // The page asks from where it is; a browser says so even there.
+    clientBasedCORS: (_ctx, asking) => asking === origin,
     cookies: {
       keys: shared.cookieKeys,
       names: cookieNames(origin),

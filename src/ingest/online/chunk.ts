@@ -62,7 +62,8 @@ export class Chunk {
   async write(records: readonly SourceRecord[]): Promise<readonly SourceRecord[]> {
     const { transaction, touched } = this.#writing;
     await transaction.run(lock, {});
-    const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.summary);
+    const { maxAuthors } = this.options;
+    const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.summary, maxAuthors);
     const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.summary);
     if (own.length > 0 && touched.any) await forgetLists(transaction);
     // Nothing can be joined with what was never read.

@@ -60,6 +60,7 @@ export async function withPresentIds(
   transaction: Transaction,
   records: readonly GraphRecord[],
   { kinds, splitWorks }: Pick<ImportSummary, 'kinds' | 'splitWorks'>,
+  maxAuthors: number,
 ): Promise<readonly GraphRecord[]> {
   const { successors, statedAs, parts } = await findFormer(transaction, records.flatMap(idsOf));
   if (successors.size === 0 && parts.size === 0) return records;
@@ -71,7 +72,7 @@ export async function withPresentIds(
   const present = records.filter(({ id }) => !successors.has(id)).map((record) => renew(record, successors, statedAs));
   if (parts.size === 0) return present;
   const works = present.filter((record) => record.kind === 'work');
-  const { researchers, decided } = await findSplitAuthors(transaction, works, parts);
+  const { researchers, decided } = await findSplitAuthors(transaction, works, parts, maxAuthors);
   splitWorks.push(...decided);
   return present.map((record) => (record.kind === 'work' ? withSplitAuthors(record, researchers) : record));
 }

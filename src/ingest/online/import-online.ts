@@ -1,7 +1,7 @@
 import type { Database } from '../../core/database.js';
 import { noteFileRead } from '../manifest.js';
 import type { ImportedFile, SourceRecord } from '../records.js';
-import { addCounts, emptySummary, type ImportSummary } from '../summary.js';
+import { addCounts, addSplitWorks, emptySummary, type ImportSummary } from '../summary.js';
 import { Chunk } from './chunk.js';
 import { finish } from './statements.js';
 
@@ -53,7 +53,7 @@ export async function importOnline(
         return { done, rest };
       });
       addCounts(summary, written.done.kinds);
-      summary.splitWorks.push(...written.done.splitWorks);
+      addSplitWorks(summary, written.done.splitWorks);
       left = written.rest.length > 0 ? written.rest : null;
     }
     for (const record of records) if (record.kind === 'work') summary.namesWithoutId += record.namesWithoutId;

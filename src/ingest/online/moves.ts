@@ -23,6 +23,7 @@ const moveAffiliatedResearchers = write<Redirects, { readonly researcher: string
   'ingest.move-affiliated-researchers',
 );
 const movePeople = write<Redirects & { readonly reason: string; readonly now: string }>('ingest.move-people');
+const releasePeople = write<Ids>('ingest.release-people');
 
 /** Why a claim ends when its record goes to another that has an owner. */
 export const CLAIM_OF_MERGED = 'The record is a part of another now, whose owner is known.';
@@ -117,6 +118,8 @@ async function moveAffiliations({ transaction, touched, now }: Writing, { going 
       touched.edges('researcher', researcher, true);
   const researchers = of('researcher');
   if (researchers.length === 0) return;
+  const deleted = researchers.filter(({ to }) => to === null).map(({ from }) => from);
+  if (deleted.length > 0) await transaction.run(releasePeople, { ids: deleted });
   await transaction.run(movePeople, { rows: researchers, reason: CLAIM_OF_MERGED, now });
   for (const { institution } of await transaction.run(moveStatedAffiliations, { rows: researchers }))
     touched.edges('institution', institution, true);

@@ -1,5 +1,9 @@
 import type { Transaction } from '../../core/database.js';
 import { read } from '../../core/queries.js';
+import { bestParts } from '../../identity/best-part.js';
+import { MOST_WORKS } from '../../identity/identity.js';
+import { type IdentityWorkRow, identityLoaders, type TopicFacts } from '../../identity/identity.loaders.js';
+import { identityWork } from '../../identity/record-identity.js';
 import type { WorkRecord } from '../records.js';
 
 interface Assignment {
@@ -8,20 +12,10 @@ interface Assignment {
   readonly id: string;
   readonly researcher: string;
 }
-interface PartRow {
-  readonly id: string;
-  readonly researchers: readonly string[];
-  readonly topics: readonly string[];
-  readonly institutions: readonly string[];
-}
-
 const assignedAuthors = read<{ rows: readonly { work: string; id: string; parts: readonly string[] }[] }, Assignment>(
   'ingest.assigned-authors',
 );
-type Named = Readonly<Record<string, true>>;
-const partsOfSplit = read<{ ids: readonly string[]; researchers: Named; topics: Named; institutions: Named }, PartRow>(
-  'ingest.parts-of-split',
-);
+const topicLevels = read<{ ids: readonly string[] }, TopicFacts>('ingest.topic-levels');
 
 /** Which part of a split record wrote each work that names it, keyed `<work> <id>`; with those that were decided anew. */
 export interface SplitAuthors {
@@ -29,22 +23,26 @@ export interface SplitAuthors {
   readonly decided: readonly Assignment[];
 }
 
-/** A shared coauthor tells more than a shared place, and that more than a shared topic. */
-const WEIGHTS = { researchers: 4, institutions: 2, topics: 1 } as const;
+interface Row {
+  readonly work: WorkRecord;
+  readonly id: string;
+  readonly parts: readonly string[];
+}
 
 /**
  * Finds the part of a split record that each work belongs to. Where the work is in the graph its edges say; a new one goes
- * to the part that it has most in common with: coauthors, institutions, topics. With nothing in common, or as much with
- * several, it stays with the first, which goes by the record's own id.
+ * to the part that it hangs together with best, as `bestParts` of identity finds it.
  * @param parts of each split id, itself first
+ * @param maxAuthors of larger works no coauthors are compared
  */
 export async function findSplitAuthors(
   transaction: Transaction,
   works: readonly WorkRecord[],
   parts: ReadonlyMap<string, readonly string[]>,
+  maxAuthors: number,
 ): Promise<SplitAuthors> {
   const rows = works.flatMap((work) =>
-    work.authorships.flatMap(({ researcherId: id }) => {
+    work.authorships.flatMap(({ researcherId: id }): Row[] => {
       const all = parts.get(id);
       return all === undefined ? [] : [{ work, id, parts: all }];
     }),
@@ -55,42 +53,43 @@ export async function findSplitAuthors(
   });
   const researchers = new Map(assigned.map(({ work, id, researcher }) => [`${work} ${id}`, researcher]));
   const open = rows.filter(({ work, id }) => !researchers.has(`${work.id} ${id}`));
-  if (open.length === 0) return { researchers, decided: [] };
-
-  const named = (ids: readonly string[]): Named => Object.fromEntries(ids.map((id) => [id, true as const]));
-  const all = open.map(({ work }) => work);
-  const found = await transaction.run(partsOfSplit, {
-    ids: [...new Set(open.flatMap((row) => row.parts))],
-    researchers: named(all.flatMap(({ authorships }) => authorships.map(({ researcherId }) => researcherId))),
-    topics: named(all.flatMap(({ topics }) => topics.map(({ id }) => id))),
-    institutions: named(all.flatMap(({ institutionIds }) => institutionIds)),
-  });
-  const evidence = new Map(found.map((row) => [row.id, row]));
-  const decided = open.map(({ work, id, parts: candidates }): Assignment => {
-    const scores = candidates.map((part) => ({ part, score: scoreOf(work, evidence.get(part)) }));
-    const best = Math.max(...scores.map(({ score }) => score));
-    const winners = scores.filter(({ score }) => score === best);
-    const researcher = winners.length === 1 ? (winners[0]?.part ?? id) : (candidates[0] ?? id);
-    researchers.set(`${work.id} ${id}`, researcher);
-    return { work: work.id, id, researcher };
-  });
+  const decided = open.length === 0 ? [] : await decide(transaction, open, maxAuthors);
+  for (const { work, id, researcher } of decided) researchers.set(`${work} ${id}`, researcher);
   return { researchers, decided };
 }
 
-function scoreOf(work: WorkRecord, part: PartRow | undefined): number {
-  const common = (ids: readonly string[], known: readonly string[] = []): number =>
-    ids.filter((id) => known.includes(id)).length;
-  return (
-    WEIGHTS.researchers *
-      common(
-        work.authorships.map(({ researcherId }) => researcherId),
-        part?.researchers,
-      ) +
-    WEIGHTS.institutions * common(work.institutionIds, part?.institutions) +
-    WEIGHTS.topics *
-      common(
-        work.topics.map(({ id }) => id),
-        part?.topics,
-      )
-  );
+async function decide(transaction: Transaction, rows: readonly Row[], maxAuthors: number): Promise<Assignment[]> {
+  const keys = [...new Set(rows.flatMap((row) => row.parts))];
+  const found = await transaction.run(identityLoaders.works.statement, { keys, limit: MOST_WORKS, maxAuthors });
+  const ids = [...new Set(rows.flatMap(({ work }) => work.topics.map((topic) => topic.id)))];
+  const levels = new Map((await transaction.run(topicLevels, { ids })).map((topic) => [topic.id, topic]));
+  return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
+    const arriving = rows.filter((row) => row.id === id);
+    const parts = arriving[0]?.parts ?? [id];
+    const places = bestParts(
+      parts.map((part) => found.filter(({ key }) => key === part).map(({ value }) => identityWork(value))),
+      arriving.map(({ work }) => identityWork(arrivingWork(work, id, levels, maxAuthors))),
+    );
+    return arriving.map(({ work }, at) => ({ work: work.id, id, researcher: parts[places[at]?.part ?? 0] ?? id }));
+  });
+}
+
+/** A record as the graph's works of its author are compared. */
+function arrivingWork(
+  { authorships, byline, topics, source: venue, ...work }: WorkRecord,
+  id: string,
+  levels: ReadonlyMap<string, TopicFacts>,
+  maxAuthors: number,
+): IdentityWorkRow {
+  const own = authorships.find(({ researcherId }) => researcherId === id);
+  const seats = new Set(authorships.map(({ position }) => position));
+  const named = authorships.filter((one) => one !== own).map(({ researcherId, name }) => [researcherId, name] as const);
+  const others = byline.flatMap((name, at) => (seats.has(at + 1) ? [] : [[null, name] as const]));
+  return {
+    ...{ id: work.id, title: work.titleText ?? work.title, year: work.year, venue, references: work.references },
+    printedName: own?.name ?? '',
+    coauthors: byline.length > maxAuthors ? [] : [...named, ...others],
+    organisations: own?.institutionIds ?? [],
+    topics: topics.map((topic) => levels.get(topic.id) ?? { id: topic.id, subfield: null, field: null, domain: null }),
+  };
 }

@@ -1,5 +1,6 @@
+import type { Point } from './point.js';
 import { Transform } from './transform.js';
-import type { PlacedNode, Point } from './types.js';
+import type { PlacedNode } from './types.js';
 
 const LARGEST = 6;
 const SMALLEST = 0.2;

@@ -1,4 +1,4 @@
-import type { Point } from './types.js';
+import type { Point } from './point.js';
 
 const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowRight: { x: 1, y: 0 },

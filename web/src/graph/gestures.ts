@@ -1,4 +1,4 @@
-import type { Point } from './types.js';
+import type { Point } from './point.js';
 
 /** Moving no farther than this is a click, in pixels. */
 const CLICK = 4;

@@ -5,9 +5,10 @@ import { LayoutRunner } from './layout-runner.js';
 import { LinkLayer } from './link-layer.js';
 import { NodeLayer } from './node-layer.js';
 import type { GraphViewOptions } from './options.js';
+import type { Point } from './point.js';
 import { pathPairs, type Scene } from './scene.js';
 import { sizer } from './sizes.js';
-import type { GraphData, GraphEdge, PlacedNode, Point } from './types.js';
+import type { GraphData, GraphEdge, PlacedNode } from './types.js';
 
 const NEW = { radius: 0, x: Number.NaN, y: Number.NaN, pinned: false, hidden: false, dimmed: false };
 

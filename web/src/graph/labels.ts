@@ -7,7 +7,7 @@ export interface LabelWish {
   readonly radius: number;
   readonly width: number;
   /** Placed over nodes rather than left out. */
-  readonly needed: boolean;
+  readonly needed?: boolean;
 }
 
 /** A label that has one. `x` is where its text begins, ends or has its middle, as `anchor` says. */

@@ -31,7 +31,7 @@ export interface LayoutRequest {
   readonly nodes: readonly LayoutNode[];
   readonly edges: readonly LayoutEdge[];
   /** Whether there is more room in height than in width. */
-  readonly upright: boolean;
+  readonly upright?: boolean;
   /** Whether to show how it comes about. */
   readonly steps: boolean;
 }
@@ -65,7 +65,7 @@ export function simulate({
   center,
   nodes,
   edges,
-  upright,
+  upright = false,
 }: Omit<LayoutRequest, 'run' | 'steps'>): Simulation<LayoutNode, undefined> {
   for (const node of nodes) {
     if (node.id === center) Object.assign(node, { fx: 0, fy: 0 });

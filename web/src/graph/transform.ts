@@ -1,4 +1,4 @@
-import type { Point } from './types.js';
+import type { Point } from './point.js';
 
 /** From places of the layout to pixels of the view: enlarged `k` times, then moved. */
 export class Transform {

@@ -33,12 +33,6 @@ export interface GraphData {
   readonly edges: readonly GraphEdge[];
 }
 
-/** A place in the layout; the centre is at 0, 0. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** A node with what drawing adds to it. */
 export interface PlacedNode extends GraphNode {
   readonly radius: number;

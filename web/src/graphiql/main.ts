@@ -26,11 +26,15 @@ const asked = given.get('query');
 const place = document.getElementById('graphiql');
 if (place)
   createRoot(place).render(
-    createElement(GraphiQL, {
-      fetcher: createGraphiQLFetcher({ url: '/graphql' }),
-      defaultTabs: tabs,
-      ...(asked === null ? {} : { initialQuery: asked, initialVariables: given.get('variables') ?? '' }),
-      shouldPersistHeaders: false,
-      defaultEditorToolsVisibility: 'variables',
-    }),
+    createElement(
+      GraphiQL,
+      {
+        fetcher: createGraphiQLFetcher({ url: '/graphql' }),
+        defaultTabs: tabs,
+        ...(asked === null ? {} : { initialQuery: asked, initialVariables: given.get('variables') ?? '' }),
+        shouldPersistHeaders: false,
+        defaultEditorToolsVisibility: 'variables',
+      },
+      createElement(GraphiQL.Logo, null, createElement('a', { href: '/' }, 'Research graph')),
+    ),
   );

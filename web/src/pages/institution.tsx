@@ -6,6 +6,7 @@ import { Failed, NotFound, Skeleton } from '../parts/state.js';
 import { useTitle } from '../parts/title.js';
 import { Works } from '../parts/works.js';
 import { pathOf } from '../route.js';
+import { webAddress } from '../text/address.js';
 import { capitalised, counted, countryName } from '../text/words.js';
 import { useQuery } from '../use-query.js';
 
@@ -36,9 +37,9 @@ export function InstitutionPage({ id }: { readonly id: string }) {
               </a>
             </li>
           )}
-          {homepage && /^https?:/.test(homepage) && (
+          {webAddress(homepage) && (
             <li>
-              <a href={homepage} rel="noreferrer">
+              <a href={webAddress(homepage)} rel="noreferrer">
                 Home page
               </a>
             </li>

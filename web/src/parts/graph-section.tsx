@@ -11,6 +11,8 @@ import { Connection } from './connection.js';
 import { KindSign } from './kind.js';
 import { Failed, Section, Skeleton } from './state.js';
 
+const loadView = () => import('../graph/graph-view.js');
+
 type Slice = NonNullable<SliceQuery['neighbourhood']>;
 
 interface Props {
@@ -38,6 +40,8 @@ export function GraphSection({
   const { data, failure, loading, retry } = useQuery(SliceDocument, { id, limits });
   const [selected, setSelected] = useState<string | null>(null);
   const slice = data?.neighbourhood ?? null;
+  // The script comes while the graph is asked for.
+  useEffect(() => void loadView(), []);
   return (
     <Section
       id="graph"
@@ -87,7 +91,7 @@ function Drawing({ slice, name, selected, onSelect }: DrawingProps) {
   const kinds = useMemo(() => new Map(slice.nodes.map(({ id, type }) => [id, type])), [slice]);
   useEffect(() => {
     let gone = false;
-    void import('../graph/graph-view.js').then(({ GraphView }) => {
+    void loadView().then(({ GraphView }) => {
       if (gone || !place.current) return;
       view.current = new GraphView(place.current, {
         label: `Graph around ${name}. Arrow keys go from node to node, Enter tells more, Escape goes back.`,

@@ -1,3 +1,4 @@
+import { webAddress } from '../text/address.js';
 import { missingInWords } from '../text/words.js';
 
 interface Props {
@@ -18,8 +19,8 @@ export const Provenance = ({ provenance, missing }: Props) => (
       {provenance.map(({ source, sourceId, importedAt, url }, at) => (
         <span key={source}>
           {at > 0 && ', '}
-          {url ? (
-            <a href={url} rel="noreferrer">
+          {webAddress(url) ? (
+            <a href={webAddress(url)} rel="noreferrer">
               {source}
             </a>
           ) : (

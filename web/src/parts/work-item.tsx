@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WorkSummaryFragment } from '../gen/graphql.js';
 import { pathOf } from '../route.js';
+import { webAddress } from '../text/address.js';
 import { Rich } from '../text/rich.js';
 import { counted } from '../text/words.js';
 
@@ -92,8 +93,8 @@ export const WorkLinks = ({
         doi:{doi}
       </a>
     )}
-    {openAccessUrl && !arxivId && (
-      <a href={openAccessUrl} rel="noreferrer">
+    {webAddress(openAccessUrl) && !arxivId && (
+      <a href={webAddress(openAccessUrl)} rel="noreferrer">
         Free copy
       </a>
     )}

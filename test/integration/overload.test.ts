@@ -1,0 +1,125 @@
+import { pino } from 'pino';
+import { buildAppSchema } from '../../src/app.js';
+import { createContext } from '../../src/context.js';
+import type { Database } from '../../src/core/database.js';
+import { LoaderFactory } from '../../src/core/loaders.js';
+import { loaderDeclarations } from '../../src/features.js';
+import { createHttpServer } from '../../src/http/server.js';
+import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
+
+describe('a server that is asked for more than it can do', () => {
+  let graph: TestDatabase;
+  let address: string;
+  let close: () => Promise<void>;
+  /** Statements that the database has begun and may not end yet. */
+  let held: (() => void)[] = [];
+  let holding = true;
+
+  beforeAll(async () => {
+    graph = await openTestDatabase();
+    await wipe(graph);
+    // The real database, whose answers a test lets through when it wants.
+    const database = new Proxy(graph.database, {
+      get(target, name) {
+        const value = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        if (name !== 'readWhole' && name !== 'read') return value.bind(target);
+        return async (...args: unknown[]) => {
+          const answer = await value.apply(target, args);
+          if (holding) await new Promise<void>((resolve) => held.push(resolve));
+          return answer;
+        };
+      },
+    }) as Database;
+    const factory = new LoaderFactory(loaderDeclarations, database);
+    const app = await createHttpServer({
+      schema: await buildAppSchema(),
+      createContext: (viewer) => createContext(factory, database, 100, viewer),
+      verifyDatabase: () => graph.database.verify(),
+      admission: { inWork: 2, waiting: 1, patience: 300 },
+      log: pino({ level: 'silent' }),
+    });
+    address = await app.listen({ host: '127.0.0.1', port: 0 });
+    close = async () => {
+      const closed = app.close();
+      app.server.closeAllConnections();
+      await closed;
+    };
+  });
+  afterAll(async () => {
+    await close?.();
+    await graph?.database.close();
+  });
+
+  async function ask(signal?: AbortSignal) {
+    const { status, headers, ...answer } = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ graph { version } }' }),
+      ...(signal && { signal }),
+    }).then(async (response) => ({
+      status: response.status,
+      headers: response.headers,
+      ...((await response.json()) as object),
+    }));
+    return { status, headers, answer };
+  }
+  const release = (): void => {
+    holding = false;
+    for (const go of held) go();
+    held = [];
+  };
+  const untilHeld = async (count: number): Promise<void> => {
+    while (held.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  beforeEach(() => {
+    holding = true;
+  });
+
+  test('does what it can, lets few wait for a moment, and turns others away at once', async () => {
+    const inWork = [ask(), ask()];
+    await untilHeld(2);
+    const waiting = ask();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(refused.answer).toEqual({
+      errors: [
+        {
+          message: 'The server has too much to do at the moment. Try again shortly.',
+          extensions: { code: 'UNAVAILABLE', retryAfter: 1 },
+        },
+      ],
+    });
+    release();
+    expect((await Promise.all([...inWork, waiting])).map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  test('who waits too long is turned away', async () => {
+    const inWork = [ask(), ask()];
+    await untilHeld(2);
+    expect((await ask()).status).toBe(503);
+    release();
+    await Promise.all(inWork);
+  });
+
+  test('health is told meanwhile', async () => {
+    const inWork = [ask(), ask()];
+    await untilHeld(2);
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    release();
+    await Promise.all(inWork);
+  });
+
+  test('the place of a caller who has gone is another’s', async () => {
+    const gone = new AbortController();
+    const left = [ask(gone.signal), ask(gone.signal)].map((asked) => asked.catch(() => 'gone'));
+    await untilHeld(2);
+    gone.abort();
+    expect(await Promise.all(left)).toEqual(['gone', 'gone']);
+    const next = ask();
+    await untilHeld(3);
+    release();
+    expect((await next).status).toBe(200);
+  });
+});
