@@ -98,7 +98,7 @@ function Exploring({ id, graph, view, path }: Props) {
     if (selected !== null && matchMedia('(max-width: 60rem)').matches)
       stage?.element.scrollIntoView({ block: 'start' });
     byKeyboard.current = false;
-  }, [selected]);
+  }, [selected, stage]);
   const close = () => {
     const node = selected;
     select(null);

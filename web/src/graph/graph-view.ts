@@ -244,8 +244,7 @@ export class GraphView {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       const scene = this.scene();
-      this.#links.draw(scene);
-      this.#layer.draw(scene);
+      for (const layer of [this.#links, this.#layer]) layer.draw(scene);
     });
   }
 }
