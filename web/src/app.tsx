@@ -46,7 +46,7 @@ function Page({ route }: { readonly route: Route }) {
     case 'institution':
       return <InstitutionPage key={route.id} id={route.id} />;
     case 'explore':
-      return <ExplorePage key={route.id} id={route.id} />;
+      return <ExplorePage id={route.id} />;
     case 'login':
       return <LoginPage />;
     default:

@@ -12,9 +12,11 @@ export interface Query<Data> {
   retry(): void;
 }
 
-const REMEMBERED = 60;
+const REMEMBERED = 100;
 /** Answers of this visit, so that going back shows at once what was there. Emptied when somebody logs in or acts. */
 const answers = new Map<string, { readonly data: unknown; readonly gaps: readonly Failure[] }>();
+const keyOf = (document: object, variables: unknown): string =>
+  `${document}${JSON.stringify(variables)}${accessToken() ?? ''}`;
 
 /** Makes the page ask anew, after something was changed. */
 export const forgetAnswers = (): void => answers.clear();
@@ -25,7 +27,7 @@ export function useQuery<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables | null,
 ): Query<Data> {
-  const key = variables === null ? null : `${document}${JSON.stringify(variables)}${accessToken() ?? ''}`;
+  const key = variables === null ? null : keyOf(document, variables);
   const known = key === null ? undefined : answers.get(key);
   const [state, setState] = useState<Omit<Query<Data>, 'retry' | 'loading'> & { readonly of: string | null }>({
     of: null,
@@ -65,14 +67,61 @@ export function useQuery<Data, Variables>(
   };
 }
 
-/** Asks once more where the time was not enough: the first question after a start waits until the database has its plan. */
+/** Several answers to one question with different variables; null where one is not known yet. */
+export interface Queries<Data> {
+  readonly data: readonly (Data | null)[];
+  readonly failure: Failure | null;
+  readonly loading: boolean;
+  retry(): void;
+}
+
+/** Asks one question for each of the variables, those alone that were not asked before. */
+export function useQueries<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  list: readonly Variables[],
+): Queries<Data> {
+  const [held] = useState(() => new Map<string, unknown>());
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [, render] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+  const keys = list.map((variables) => keyOf(document, variables));
+  for (const key of keys) if (!held.has(key) && answers.has(key)) held.set(key, answers.get(key)?.data);
+  useEffect(() => {
+    const ending = new AbortController();
+    const missing = list.filter((_, at) => !held.has(keys[at] ?? ''));
+    if (missing.length === 0) return;
+    setFailure(null);
+    const take = async (variables: Variables) => {
+      const outcome = await askPatiently(document, variables, ending.signal);
+      const key = keyOf(document, variables);
+      if (outcome.ok) {
+        remember(key, outcome);
+        held.set(key, outcome.data);
+      } else setFailure(outcome.failure);
+    };
+    Promise.all(missing.map(take)).then(
+      () => render((before) => before + 1),
+      () => {},
+    );
+    return () => ending.abort();
+  }, [keys.join('\n'), attempt]);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  const data = keys.map((key) => (held.get(key) ?? null) as Data | null);
+  return { data, failure, loading: failure === null && data.includes(null), retry };
+}
+
+/** Times that a question is asked where the time is not enough: the first ones after a start wait for the database's plans. */
+const PATIENCE = 3;
+
 async function askPatiently<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Outcome<Data>> {
-  const outcome = await ask(document, variables, signal);
-  return !outcome.ok && outcome.failure.kind === 'timeout' ? ask(document, variables, signal) : outcome;
+  for (let time = 1; ; time++) {
+    const outcome = await ask(document, variables, signal);
+    if (outcome.ok || outcome.failure.kind !== 'timeout' || time === PATIENCE) return outcome;
+  }
 }
 
 function remember(key: string, { data, gaps }: { readonly data: unknown; readonly gaps: readonly Failure[] }): void {

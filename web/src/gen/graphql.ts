@@ -152,6 +152,74 @@ export type WorkOrderField =
   /** The year, then the citations. Works without a year come last. */
   | 'YEAR';
 
+export type DrawnNodeFragment = { id: string, type: NodeType, label: string, weight: number, year: number | null, distance: number | null };
+
+export type DrawnEdgeFragment = { id: string, source: string, target: string, type: EdgeType, weight: number };
+
+export type GrowthQueryVariables = Exact<{
+  id: string;
+  limits?: NeighbourhoodLimits | null | undefined;
+}>;
+
+
+export type GrowthQuery = { neighbourhood: { center:
+      | { __typename: 'Institution', id: string }
+      | { __typename: 'Researcher', id: string }
+      | { __typename: 'Topic', id: string }
+      | { __typename: 'Work', id: string }
+    , nodes: Array<{ id: string, type: NodeType, label: string, weight: number, year: number | null, distance: number | null }>, totals: { works: number, topics: number, institutions: number, researchers: number } } | null };
+
+export type EdgesAmongQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type EdgesAmongQuery = { subgraph: { edges: Array<{ id: string, source: string, target: string, type: EdgeType, weight: number }> } };
+
+export type ChosenQueryVariables = Exact<{
+  id: string;
+  way: Array<string> | string;
+}>;
+
+
+export type ChosenQuery = { node:
+    | { __typename: 'Institution', ror: string | null, name: string, country: string | null, worksCount: number, id: string }
+    | { __typename: 'Researcher', headline: string, name: string, id: string, stats: { citations: number, hIndex: number, firstYear: number | null, lastYear: number | null, works: number }, affiliation: { id: string, name: string } | null }
+    | { __typename: 'Topic', description: string | null, subfield: string | null, name: string, field: string | null, worksCount: number, id: string }
+    | { __typename: 'Work', abstract: string | null, citationCount: number, byline: Array<string>, title: string, titleText: string, year: number | null, source: string | null, type: string | null, id: string }
+   | null, neighbourhood: { center:
+      | { __typename: 'Institution', id: string }
+      | { __typename: 'Researcher', id: string }
+      | { __typename: 'Topic', id: string }
+      | { __typename: 'Work', id: string }
+    , totals: { works: number, topics: number, institutions: number, researchers: number } } | null, subgraph: { edges: Array<{ sources: Array<string>, id: string, source: string, target: string, type: EdgeType, weight: number, works: Array<{ id: string, title: string, year: number | null }> }> } };
+
+export type FindPathQueryVariables = Exact<{
+  from: string;
+  to: string;
+  via?: Array<EdgeType> | EdgeType | null | undefined;
+}>;
+
+
+export type FindPathQuery = { path: { length: number, nodes: Array<
+      | { __typename: 'Institution', name: string, country: string | null, worksCount: number, id: string }
+      | { __typename: 'Researcher', name: string, id: string, affiliation: { id: string, name: string } | null, stats: { works: number } }
+      | { __typename: 'Topic', name: string, field: string | null, worksCount: number, id: string }
+      | { __typename: 'Work', citationCount: number, title: string, titleText: string, year: number | null, source: string | null, type: string | null, id: string }
+    >, edges: Array<{ id: string, source: string, target: string, type: EdgeType, weight: number, works: Array<{ id: string, title: string, year: number | null }> }> } | null };
+
+export type NamesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type NamesQuery = { nodes: Array<
+    | { __typename: 'Institution', name: string, country: string | null, worksCount: number, id: string }
+    | { __typename: 'Researcher', name: string, id: string, affiliation: { id: string, name: string } | null, stats: { works: number } }
+    | { __typename: 'Topic', name: string, field: string | null, worksCount: number, id: string }
+    | { __typename: 'Work', title: string, titleText: string, year: number | null, source: string | null, type: string | null, id: string }
+   | null> };
+
 export type SliceQueryVariables = Exact<{
   id: string;
   limits?: NeighbourhoodLimits | null | undefined;
@@ -393,6 +461,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DrawnNodeFragmentDoc = new TypedDocumentString(`
+    fragment DrawnNode on GraphNode {
+  id
+  type
+  label
+  weight
+  year
+  distance
+}
+    `, {"fragmentName":"DrawnNode"}) as unknown as TypedDocumentString<DrawnNodeFragment, unknown>;
+export const DrawnEdgeFragmentDoc = new TypedDocumentString(`
+    fragment DrawnEdge on GraphEdge {
+  id
+  source
+  target
+  type
+  weight
+}
+    `, {"fragmentName":"DrawnEdge"}) as unknown as TypedDocumentString<DrawnEdgeFragment, unknown>;
 export const NodeLinkFragmentDoc = new TypedDocumentString(`
     fragment NodeLink on Node {
   __typename
@@ -510,6 +597,233 @@ export const WorkFacetsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WorkFacets"}) as unknown as TypedDocumentString<WorkFacetsFragment, unknown>;
+export const GrowthDocument = new TypedDocumentString(`
+    query Growth($id: ID!, $limits: NeighbourhoodLimits) {
+  neighbourhood(center: $id, limits: $limits) {
+    center {
+      __typename
+      id
+    }
+    nodes {
+      ...DrawnNode
+    }
+    totals {
+      works
+      topics
+      institutions
+      researchers
+    }
+  }
+}
+    fragment DrawnNode on GraphNode {
+  id
+  type
+  label
+  weight
+  year
+  distance
+}`) as unknown as TypedDocumentString<GrowthQuery, GrowthQueryVariables>;
+export const EdgesAmongDocument = new TypedDocumentString(`
+    query EdgesAmong($ids: [ID!]!) {
+  subgraph(ids: $ids) {
+    edges {
+      ...DrawnEdge
+    }
+  }
+}
+    fragment DrawnEdge on GraphEdge {
+  id
+  source
+  target
+  type
+  weight
+}`) as unknown as TypedDocumentString<EdgesAmongQuery, EdgesAmongQueryVariables>;
+export const ChosenDocument = new TypedDocumentString(`
+    query Chosen($id: ID!, $way: [ID!]!) {
+  node(id: $id) {
+    ...NodeLink
+    ... on Researcher {
+      headline
+      stats {
+        citations
+        hIndex
+        firstYear
+        lastYear
+      }
+    }
+    ... on Work {
+      abstract
+      citationCount
+      byline
+    }
+    ... on Topic {
+      description
+      subfield
+    }
+    ... on Institution {
+      ror
+    }
+  }
+  neighbourhood(
+    center: $id
+    limits: {works: 0, topics: 0, institutions: 0, researchers: 0}
+  ) {
+    center {
+      __typename
+      id
+    }
+    totals {
+      works
+      topics
+      institutions
+      researchers
+    }
+  }
+  subgraph(ids: $way) {
+    edges {
+      ...DrawnEdge
+      sources
+      works(first: 5) {
+        id
+        title
+        year
+      }
+    }
+  }
+}
+    fragment DrawnEdge on GraphEdge {
+  id
+  source
+  target
+  type
+  weight
+}
+fragment NodeLink on Node {
+  __typename
+  id
+  ... on Researcher {
+    name
+    affiliation {
+      id
+      name
+    }
+    stats {
+      works
+    }
+  }
+  ... on Work {
+    title
+    titleText
+    year
+    source
+    type
+  }
+  ... on Topic {
+    name
+    field
+    worksCount
+  }
+  ... on Institution {
+    name
+    country
+    worksCount
+  }
+}`) as unknown as TypedDocumentString<ChosenQuery, ChosenQueryVariables>;
+export const FindPathDocument = new TypedDocumentString(`
+    query FindPath($from: ID!, $to: ID!, $via: [EdgeType!]) {
+  path(from: $from, to: $to, via: $via) {
+    length
+    nodes {
+      ...NodeLink
+      ... on Work {
+        citationCount
+      }
+    }
+    edges {
+      ...DrawnEdge
+      works(first: 3) {
+        id
+        title
+        year
+      }
+    }
+  }
+}
+    fragment DrawnEdge on GraphEdge {
+  id
+  source
+  target
+  type
+  weight
+}
+fragment NodeLink on Node {
+  __typename
+  id
+  ... on Researcher {
+    name
+    affiliation {
+      id
+      name
+    }
+    stats {
+      works
+    }
+  }
+  ... on Work {
+    title
+    titleText
+    year
+    source
+    type
+  }
+  ... on Topic {
+    name
+    field
+    worksCount
+  }
+  ... on Institution {
+    name
+    country
+    worksCount
+  }
+}`) as unknown as TypedDocumentString<FindPathQuery, FindPathQueryVariables>;
+export const NamesDocument = new TypedDocumentString(`
+    query Names($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ...NodeLink
+  }
+}
+    fragment NodeLink on Node {
+  __typename
+  id
+  ... on Researcher {
+    name
+    affiliation {
+      id
+      name
+    }
+    stats {
+      works
+    }
+  }
+  ... on Work {
+    title
+    titleText
+    year
+    source
+    type
+  }
+  ... on Topic {
+    name
+    field
+    worksCount
+  }
+  ... on Institution {
+    name
+    country
+    worksCount
+  }
+}`) as unknown as TypedDocumentString<NamesQuery, NamesQueryVariables>;
 export const SliceDocument = new TypedDocumentString(`
     query Slice($id: ID!, $limits: NeighbourhoodLimits, $filter: NeighbourhoodFilter, $depth: Int = 1) {
   neighbourhood(center: $id, limits: $limits, filter: $filter, depth: $depth) {

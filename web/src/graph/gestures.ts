@@ -1,39 +1,111 @@
-import { drag } from 'd3-drag';
-import { select } from 'd3-selection';
-import { type ZoomBehavior, type ZoomTransform, zoom } from 'd3-zoom';
+import type { Point } from './point.js';
 
-const SCALES: [number, number] = [0.2, 6];
 /** Moving no farther than this is a click, in pixels. */
 const CLICK = 4;
+/** How much larger everything gets for each pixel that a wheel turns, in powers of e. */
+const WHEEL = 0.0016;
+/** Pinching on a touch pad comes as a wheel of small turns with Ctrl. */
+const PAD = 6;
+const LINE = 16;
 
-/** Zooming and panning of a view; `onZoom` learns the new transform, and whether the reader did it. */
-export function zooming(
-  svg: SVGSVGElement,
-  onZoom: (transform: ZoomTransform, byReader: boolean) => void,
-): ZoomBehavior<SVGSVGElement, unknown> {
-  const behaviour = zoom<SVGSVGElement, unknown>()
-    .scaleExtent(SCALES)
-    // The page stays scrollable under a wheel and a finger, unless the graph is what the reader is at.
-    .filter((event: Event) => {
-      if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey || svg.contains(document.activeElement);
-      if ('touches' in event) return (event.touches as TouchList).length > 1;
-      return event.type !== 'dblclick' && !(event as MouseEvent).button;
-    })
-    .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: Event | null }) =>
-      onZoom(transform, sourceEvent !== null),
-    );
-  select(svg).call(behaviour);
-  return behaviour;
+/** What a reader does with pointer and wheel. Distances in pixels. */
+export interface GestureEvents {
+  /** The node at an event. */
+  idAt(target: EventTarget | null): string | null;
+  onPan(dx: number, dy: number): void;
+  onZoom(factor: number, around: Point): void;
+  onDrag(id: string, dx: number, dy: number): void;
+  onDrop(id: string): void;
 }
 
-/** Lets the mouse drag the nodes in `svg`; `onDrag` learns which, and how many pixels it went. */
-export function dragging(svg: SVGSVGElement, onDrag: (id: string, dx: number, dy: number) => void): void {
-  const behaviour = drag<SVGGElement, unknown>()
-    .filter((event: Event) => event instanceof MouseEvent && !event.ctrlKey && !event.button)
-    .touchable(false)
-    .clickDistance(CLICK)
-    .on('drag', function ({ dx, dy }: { dx: number; dy: number }) {
-      onDrag(this.dataset.id ?? '', dx, dy);
-    });
-  select(svg).selectAll<SVGGElement, unknown>('.node').call(behaviour);
+interface Grip {
+  readonly pointer: number;
+  /** The node that is dragged; null where the ground is. */
+  readonly id: string | null;
+  readonly start: Point;
+  last: Point;
+  moved: boolean;
+}
+
+const at = ({ clientX: x, clientY: y }: { readonly clientX: number; readonly clientY: number }): Point => ({ x, y });
+
+/**
+ * Listens to mouse, pen, fingers and wheel. The page stays scrollable under a wheel and a finger, unless the graph is what
+ * the reader is at: it takes a wheel with Ctrl or ⌘ or while the focus is in it, and two fingers.
+ */
+export function listenToGestures(svg: SVGSVGElement, events: GestureEvents, signal: AbortSignal): void {
+  dragByMouse(svg, events, signal);
+  pinchByFingers(svg, events, signal);
+  const onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey && !svg.contains(document.activeElement)) return;
+    event.preventDefault();
+    const turned =
+      event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1) * (event.ctrlKey ? PAD : 1);
+    events.onZoom(Math.exp(-Math.max(-300, Math.min(300, turned)) * WHEEL), inside(svg, at(event)));
+  };
+  svg.addEventListener('wheel', onWheel, { signal, passive: false });
+}
+
+const inside = (svg: SVGSVGElement, { x, y }: Point): Point => {
+  const { left, top } = svg.getBoundingClientRect();
+  return { x: x - left, y: y - top };
+};
+
+function dragByMouse(svg: SVGSVGElement, events: GestureEvents, signal: AbortSignal): void {
+  let grip: Grip | null = null;
+  /** The click that ends a drag is none. */
+  let clickless = false;
+  const on = <Name extends keyof SVGElementEventMap>(name: Name, listener: (event: SVGElementEventMap[Name]) => void) =>
+    svg.addEventListener(name, listener, { signal, capture: true });
+  on('pointerdown', (event) => {
+    clickless = false;
+    if (event.pointerType === 'touch' || event.button !== 0 || event.ctrlKey) return;
+    grip = { pointer: event.pointerId, id: events.idAt(event.target), start: at(event), last: at(event), moved: false };
+  });
+  on('pointermove', (event) => {
+    if (grip?.pointer !== event.pointerId) return;
+    const { x, y } = at(event);
+    if (!grip.moved && Math.hypot(x - grip.start.x, y - grip.start.y) <= CLICK) return;
+    if (!grip.moved) svg.setPointerCapture(event.pointerId);
+    grip.moved = true;
+    const [dx, dy] = [x - grip.last.x, y - grip.last.y];
+    grip.last = { x, y };
+    if (grip.id === null) events.onPan(dx, dy);
+    else events.onDrag(grip.id, dx, dy);
+  });
+  const end = (event: PointerEvent) => {
+    if (grip?.pointer !== event.pointerId) return;
+    const { moved, id } = grip;
+    grip = null;
+    clickless = moved;
+    if (moved && id !== null) events.onDrop(id);
+  };
+  on('pointerup', end);
+  on('pointercancel', end);
+  on('click', (event) => {
+    if (!clickless) return;
+    clickless = false;
+    event.stopImmediatePropagation();
+  });
+}
+
+function pinchByFingers(svg: SVGSVGElement, { onPan, onZoom }: GestureEvents, signal: AbortSignal): void {
+  let before: { readonly middle: Point; readonly apart: number } | null = null;
+  const look = ({ touches }: TouchEvent) => {
+    const [one, other] = touches;
+    if (!one || !other) return null;
+    const [a, b] = [inside(svg, at(one)), inside(svg, at(other))];
+    return { middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, apart: Math.hypot(a.x - b.x, a.y - b.y) };
+  };
+  const follow = (event: TouchEvent) => {
+    const now = look(event);
+    if (now) event.preventDefault();
+    if (now && before) {
+      onPan(now.middle.x - before.middle.x, now.middle.y - before.middle.y);
+      if (before.apart > 0) onZoom(now.apart / before.apart, now.middle);
+    }
+    before = now;
+  };
+  for (const name of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const)
+    svg.addEventListener(name, follow, { signal, passive: false });
 }

@@ -6,6 +6,8 @@ export interface LabelWish {
   readonly y: number;
   readonly radius: number;
   readonly width: number;
+  /** Placed over nodes rather than left out. */
+  readonly needed?: boolean;
 }
 
 /** A label that has one. `x` is where its text begins, ends or has its middle, as `anchor` says. */
@@ -33,8 +35,8 @@ export const shortened = (label: string): string =>
   label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1).trimEnd()}…`;
 
 /**
- * Places labels in the order given, each at the first side of its node where it covers neither another label nor a node;
- * the first of all is placed in any case. Those without room are left out.
+ * Places labels in the order given, each at the first side of its node where it covers neither another label nor a node.
+ * Those without room are left out, but for those that are needed, which may cover nodes, and the first of all.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -47,13 +49,10 @@ export function placeLabels(
   const obstacles = nodes.map(({ id, x, y, radius }) => ({ id, box: around(x, y, radius * 0.9) }));
   for (const wish of wishes) {
     if (placed.length >= most) break;
-    const free = sidesOf(wish).find(
-      ({ box }) =>
-        within(box, area) &&
-        !taken.some((other) => overlap(box, other)) &&
-        !obstacles.some(({ id, box: node }) => id !== wish.id && overlap(box, node)),
-    );
-    const side = free ?? (placed.length === 0 ? sidesOf(wish)[2] : undefined);
+    const sides = sidesOf(wish);
+    const clear = sides.filter(({ box }) => within(box, area) && !taken.some((other) => overlap(box, other)));
+    const free = clear.find(({ box }) => !obstacles.some(({ id, box: node }) => id !== wish.id && overlap(box, node)));
+    const side = free ?? (wish.needed ? clear[0] : undefined) ?? (placed.length === 0 ? sides[2] : undefined);
     if (!side) continue;
     taken.push(side.box);
     placed.push({ id: wish.id, text: wish.text, x: side.x, y: side.y, anchor: side.anchor });

@@ -6,6 +6,15 @@ const BESIDE = 24;
 /** An angle that never repeats, so that newcomers spread evenly. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
+/** On what occasion a layout is made. */
+interface Occasion {
+  readonly center: string;
+  /** Whether the graph was there before, around the same centre. */
+  readonly grown: boolean;
+  /** Whether there is more room in height than in width. */
+  readonly upright: boolean;
+}
+
 /** Makes layouts in a worker, the latest alone, and puts them into the nodes. */
 export class LayoutRunner {
   readonly #worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
@@ -19,13 +28,14 @@ export class LayoutRunner {
   }
 
   /** Begins a layout. Where a graph has `grown`, those who have a place keep it. */
-  run(nodes: ReadonlyMap<string, PlacedNode>, edges: readonly GraphEdge[], center: string, grown: boolean): void {
+  run(nodes: ReadonlyMap<string, PlacedNode>, edges: readonly GraphEdge[], { center, grown, upright }: Occasion): void {
     this.#nodes = [...nodes.values()];
     const settledIds = new Set(this.#nodes.filter(({ x }) => !Number.isNaN(x)).map(({ id }) => id));
     placeNewcomers(nodes, edges, settledIds);
     const request: LayoutRequest = {
       run: ++this.#run,
       center,
+      upright,
       nodes: this.#nodes.map(({ id, radius, x, y, pinned }) => ({
         id,
         radius,
@@ -53,13 +63,21 @@ export class LayoutRunner {
   }
 }
 
-/** Newcomers with a neighbour in place start beside it; the layout itself spreads the others. */
+/** Newcomers start beside whom they came from, else beside a neighbour in place; the layout spreads the others. */
 function placeNewcomers(
   nodes: ReadonlyMap<string, PlacedNode>,
   edges: readonly GraphEdge[],
   settled: ReadonlySet<string>,
 ): void {
   let turn = 0;
+  const put = (newcomer: PlacedNode, from: PlacedNode) => {
+    newcomer.x = from.x + Math.cos(turn * GOLDEN) * BESIDE;
+    newcomer.y = from.y + Math.sin(turn++ * GOLDEN) * BESIDE;
+  };
+  for (const node of nodes.values()) {
+    const from = node.from === undefined ? undefined : nodes.get(node.from);
+    if (from && settled.has(from.id) && Number.isNaN(node.x)) put(node, from);
+  }
   for (const { source, target } of edges) {
     for (const [here, there] of [
       [source, target],
@@ -67,8 +85,7 @@ function placeNewcomers(
     ] as const) {
       const [from, newcomer] = [nodes.get(here), nodes.get(there)];
       if (!from || !newcomer || !settled.has(here) || !Number.isNaN(newcomer.x)) continue;
-      newcomer.x = from.x + Math.cos(turn * GOLDEN) * BESIDE;
-      newcomer.y = from.y + Math.sin(turn++ * GOLDEN) * BESIDE;
+      put(newcomer, from);
     }
   }
 }

@@ -30,6 +30,8 @@ export interface LayoutRequest {
   readonly center: string;
   readonly nodes: readonly LayoutNode[];
   readonly edges: readonly LayoutEdge[];
+  /** Whether there is more room in height than in width. */
+  readonly upright?: boolean;
   /** Whether to show how it comes about. */
   readonly steps: boolean;
 }
@@ -63,6 +65,7 @@ export function simulate({
   center,
   nodes,
   edges,
+  upright = false,
 }: Omit<LayoutRequest, 'run' | 'steps'>): Simulation<LayoutNode, undefined> {
   for (const node of nodes) {
     if (node.id === center) Object.assign(node, { fx: 0, fy: 0 });
@@ -85,10 +88,10 @@ export function simulate({
           .strength(({ radius }) => -60 - radius * 8)
           .distanceMax(420),
       )
-      .force('collide', forceCollide<LayoutNode>(({ radius }) => radius + 6).iterations(2))
-      .force('x', forceX<LayoutNode>(0).strength(0.05))
-      // Screens are wider than high, and labels take width.
-      .force('y', forceY<LayoutNode>(0).strength(0.085))
+      .force('collide', forceCollide<LayoutNode>(({ id, radius }) => radius + (id === center ? 16 : 6)).iterations(2))
+      // Labels take width.
+      .force('x', forceX<LayoutNode>(0).strength(upright ? 0.085 : 0.05))
+      .force('y', forceY<LayoutNode>(0).strength(upright ? 0.055 : 0.085))
       .alphaMin(0.02)
       .stop()
   );

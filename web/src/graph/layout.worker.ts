@@ -14,14 +14,15 @@ scope.onmessage = async ({ data: request }) => {
   latest = request.run;
   const simulation = simulate(request);
   const nodes = simulation.nodes();
-  for (let tick = 0, shown = 0; simulation.alpha() >= simulation.alphaMin(); tick++) {
+  for (let tick = 0, shown = performance.now(); simulation.alpha() >= simulation.alphaMin(); tick++) {
     simulation.tick();
+    // Steps between two frames are not shown, so that the layout takes no longer for being watched.
     if (!request.steps || tick < BEFORE_FIRST || performance.now() - shown < FRAME) continue;
     post(request.run, nodes, false);
-    shown = performance.now();
     // Lets a newer request in.
-    await new Promise((resolve) => setTimeout(resolve, FRAME));
+    await new Promise((resolve) => setTimeout(resolve));
     if (latest !== request.run) return;
+    shown = performance.now();
   }
   post(request.run, nodes, true);
 };

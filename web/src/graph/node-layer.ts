@@ -1,21 +1,13 @@
-import type { ZoomTransform } from 'd3-zoom';
-import { type LabelWish, placeLabels, shortened } from './labels.js';
+import { labelsOf, type Measure } from './naming.js';
+import type { GraphViewOptions } from './options.js';
+import { grownBy, inFocus, isShown, type Scene } from './scene.js';
 import { shapePath } from './shapes.js';
-import type { GraphEdge, GraphViewOptions, PlacedNode } from './types.js';
+import type { PlacedNode } from './types.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Radius of what can be hit, in pixels: small nodes are no smaller targets. */
 const TARGET = 12;
 const MOST_LABELS = 70;
-const FONT = { node: 12, center: 14 };
-
-/** What a drawing shows. */
-export interface Scene {
-  readonly focus: string | null;
-  readonly center: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 const element = <Name extends keyof SVGElementTagNameMap>(
   name: Name,
@@ -36,6 +28,10 @@ export class NodeLayer {
   readonly #ruler = document.createElement('canvas').getContext('2d');
   readonly #widths = new Map<string, number>();
   #tabStop = '';
+  #grown = 1;
+  /** How each node was drawn last. */
+  readonly #drawn = new WeakMap<SVGGElement, string>();
+  readonly #texts = new Map<string, SVGTextElement>();
 
   constructor(options: GraphViewOptions) {
     this.#options = options;
@@ -45,27 +41,31 @@ export class NodeLayer {
     this.svg.addEventListener('focusin', ({ target }) => this.#stopAt(this.idAt(target)));
   }
 
-  /** Has an element for each of the nodes, the centre last, which lies on top. */
+  /** Has an element for each of the nodes. Larger ones lie on top, so that no small one's target hides them. */
   show(nodes: readonly PlacedNode[], center: string): void {
+    const at = this.idAt(document.activeElement);
     const ids = new Set(nodes.map(({ id }) => id));
     for (const [id, old] of this.#elements) {
       if (ids.has(id)) continue;
       old.remove();
       this.#elements.delete(id);
     }
-    for (const node of nodes) {
+    let above: SVGGElement | null = null;
+    for (const node of [...nodes].sort((one, other) => other.radius - one.radius)) {
       const group = this.#elements.get(node.id) ?? element('g', { role: 'button', tabindex: -1 });
       group.setAttribute('class', `node ${node.type.toLowerCase()}${node.id === center ? ' center' : ''}`);
+      this.#drawn.delete(group);
       group.setAttribute('aria-label', this.#options.describe(node));
       group.dataset.id = node.id;
-      const hit = element('circle', { r: Math.max(TARGET, node.radius + 2), class: 'hit' });
+      const hit = element('circle', { r: Math.max(TARGET / this.#grown, node.radius + 2), class: 'hit' });
       group.replaceChildren(hit, element('path', { d: shapePath(node.type, node.radius) }));
       this.#elements.set(node.id, group);
-      this.#group.append(group);
+      // Who is in place is not moved, which would take the focus away.
+      if (group.parentNode === null || group.nextSibling !== above) this.#group.insertBefore(group, above);
+      above = group;
     }
-    const middle = this.#elements.get(center);
-    if (middle) this.#group.append(middle);
     this.#stopAt(this.#elements.has(this.#tabStop) ? this.#tabStop : center);
+    if (at !== null && at !== this.idAt(document.activeElement)) this.focus(at);
   }
 
   /** The node that an element belongs to. */
@@ -85,81 +85,71 @@ export class NodeLayer {
     this.#elements.get(id)?.focus({ preventScroll: true });
   }
 
-  draw(
-    nodes: ReadonlyMap<string, PlacedNode>,
-    edges: readonly GraphEdge[],
-    transform: ZoomTransform,
-    scene: Scene,
-  ): void {
-    const { focus } = scene;
-    const near = focus === null ? null : neighbours(focus, edges);
-    // Grown a little with the zoom, so that a crowd thins out.
-    const grown = Math.max(0.75, Math.min(2, Math.sqrt(transform.k)));
-    const shown: PlacedNode[] = [];
+  draw(scene: Scene): void {
+    const near = inFocus(scene);
+    const { nodes, transform } = scene;
+    this.#grow(grownBy(scene), nodes);
+    const scale = this.#grown.toFixed(3);
     for (const node of nodes.values()) {
       const group = this.#elements.get(node.id);
       if (!group) continue;
-      const out = node.hidden || Number.isNaN(node.x);
-      group.style.display = out ? 'none' : '';
-      if (out) continue;
-      group.setAttribute(
-        'transform',
-        `translate(${transform.applyX(node.x).toFixed(1)},${transform.applyY(node.y).toFixed(1)}) scale(${grown.toFixed(3)})`,
-      );
-      group.classList.toggle('faded', near !== null && !near.has(node.id));
-      if (near === null || near.has(node.id)) shown.push(node);
+      const [x, y] = [transform.applyX(node.x), transform.applyY(node.y)];
+      const place = isShown(node) ? `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${scale})` : '';
+      const faded = node.dimmed || (near !== null && !near.has(node.id));
+      // A step of a drag touches few: what stays as it is costs nothing.
+      const drawn = `${place}${faded}`;
+      if (this.#drawn.get(group) === drawn) continue;
+      this.#drawn.set(group, drawn);
+      group.style.display = place === '' ? 'none' : '';
+      if (place !== '') group.setAttribute('transform', place);
+      group.classList.toggle('faded', faded);
     }
-    this.#drawLabels(shown, nodes, transform, grown, scene);
+    this.#drawLabels(scene);
   }
 
-  #drawLabels(
-    shown: readonly PlacedNode[],
-    nodes: ReadonlyMap<string, PlacedNode>,
-    transform: ZoomTransform,
-    grown: number,
-    scene: Scene,
-  ): void {
-    const place = ({ id, x, y, radius }: PlacedNode) => ({
-      id,
-      x: transform.applyX(x),
-      y: transform.applyY(y),
-      radius: radius * grown,
-    });
-    const wishes = [...shown]
-      .sort((one, other) => rank(other, scene) - rank(one, scene))
-      .map((node): LabelWish => {
-        const text = node.id === scene.focus ? node.label : shortened(node.label);
-        return { ...place(node), text, width: this.#widthOf(text, node.id === scene.center ? FONT.center : FONT.node) };
-      });
-    const obstacles = [...nodes.values()].filter(({ x, hidden }) => !hidden && !Number.isNaN(x)).map(place);
-    const placed = placeLabels(wishes, obstacles, {
-      width: scene.width,
-      height: scene.height,
-      most: this.#options.maxLabels ?? MOST_LABELS,
-    });
-    this.#labels.replaceChildren(
-      ...placed.map(({ id, text, x, y, anchor }) => {
-        const type = nodes.get(id)?.type.toLowerCase() ?? '';
-        const label = element('text', {
-          x: x.toFixed(1),
-          y: y.toFixed(1),
-          'text-anchor': anchor,
-          class: `${type}${id === scene.center ? ' center' : ''}`,
-        });
-        label.textContent = text;
-        return label;
-      }),
-    );
-  }
-
-  #widthOf(text: string, size: number): number {
-    const key = `${size}${text}`;
+  /** Width of a text in this view, in pixels. */
+  readonly measure: Measure = (text, { size, bold }) => {
+    const key = `${size}${bold}${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined || !this.#ruler) return known ?? text.length * size * 0.55;
-    this.#ruler.font = `${size}px ${getComputedStyle(this.svg).fontFamily}`;
+    this.#ruler.font = `${bold ? 600 : 400} ${size}px ${getComputedStyle(this.svg).fontFamily}`;
     const width = this.#ruler.measureText(text).width + 2;
     this.#widths.set(key, width);
     return width;
+  };
+
+  /** What can be hit stays as large as it is, however small the nodes become. */
+  #grow(grown: number, nodes: ReadonlyMap<string, PlacedNode>): void {
+    if (grown === this.#grown) return;
+    this.#grown = grown;
+    for (const [id, group] of this.#elements)
+      group.firstElementChild?.setAttribute('r', String(Math.max(TARGET / grown, (nodes.get(id)?.radius ?? 0) + 2)));
+  }
+
+  #drawLabels(scene: Scene): void {
+    const placed = labelsOf(scene, this.measure, this.#options.maxLabels ?? MOST_LABELS);
+    const ids = new Set(placed.map(({ id }) => id));
+    for (const [id, old] of this.#texts) {
+      if (ids.has(id)) continue;
+      old.remove();
+      this.#texts.delete(id);
+    }
+    for (const { id, text, x, y, anchor } of placed) {
+      const label = this.#texts.get(id) ?? element('text');
+      const type = scene.nodes.get(id)?.type.toLowerCase() ?? '';
+      const wanted = {
+        x: x.toFixed(1),
+        y: y.toFixed(1),
+        'text-anchor': anchor,
+        class: `${type}${id === scene.center ? ' center' : ''}`,
+      };
+      for (const [name, value] of Object.entries(wanted))
+        if (label.getAttribute(name) !== value) label.setAttribute(name, value);
+      if (label.textContent !== text) label.textContent = text;
+      if (this.#texts.get(id) === label) continue;
+      this.#texts.set(id, label);
+      this.#labels.append(label);
+    }
   }
 
   #stopAt(id: string | null): void {
@@ -169,16 +159,3 @@ export class NodeLayer {
     this.#tabStop = id;
   }
 }
-
-function neighbours(id: string, edges: readonly GraphEdge[]): ReadonlySet<string> {
-  const near = new Set([id]);
-  for (const { source, target } of edges) {
-    if (source === id) near.add(target);
-    if (target === id) near.add(source);
-  }
-  return near;
-}
-
-/** Who is named first: the one in focus, the centre, what gives the picture its regions, then the large. */
-const rank = ({ id, type, radius }: PlacedNode, { focus, center }: Scene): number =>
-  radius + (id === focus ? 4_000 : id === center ? 3_000 : type === 'TOPIC' ? 200 : type === 'INSTITUTION' ? 100 : 0);

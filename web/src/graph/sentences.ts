@@ -53,3 +53,25 @@ export function edgeInWords(
       return `${from} and ${to} have ${counted(weight, 'joint work')}.`;
   }
 }
+
+/** The same in a few words, where it is said with whom. */
+export function edgeInShort({ type, weight }: { readonly type: EdgeType; readonly weight: number }): string {
+  switch (type) {
+    case 'AUTHORED':
+      return 'authorship';
+    case 'ABOUT':
+      return 'subject';
+    case 'AFFILIATED':
+      return 'affiliation';
+    case 'CITES':
+      return 'citation';
+    case 'PRODUCED_AT':
+      return 'place of work';
+    case 'COAUTHOR':
+    case 'PARTNER':
+      return counted(weight, 'joint work');
+    case 'RESEARCHES':
+    case 'ACTIVE_IN':
+      return `${counted(weight, 'work')} about it`;
+  }
+}

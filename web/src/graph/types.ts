@@ -11,6 +11,8 @@ export interface GraphNode {
   readonly year: number | null;
   /** Hops from the centre. */
   readonly distance: number | null;
+  /** The node that it was brought in by, beside which it starts. */
+  readonly from?: string;
 }
 
 /** An edge as a slice of the API describes it. */
@@ -31,32 +33,6 @@ export interface GraphData {
   readonly edges: readonly GraphEdge[];
 }
 
-/** What a view tells whoever made it. */
-export interface GraphViewEvents {
-  /** A node was chosen by click or Enter; null where the choice was taken back. */
-  onSelect?(id: string | null): void;
-  /** A node was chosen a second time, by double click or Enter. */
-  onOpen?(id: string): void;
-  /** The pointer or the keyboard is at a node; null where at none. */
-  onHover?(id: string | null): void;
-  /** A key was pressed at a node that the view itself has no use for. */
-  onKey?(event: KeyboardEvent, id: string): void;
-  /** A node was dragged to another place. */
-  onMove?(id: string): void;
-  /** The layout came to rest. */
-  onSettled?(): void;
-}
-
-/** How a view behaves. */
-export interface GraphViewOptions extends GraphViewEvents {
-  /** What the whole is called where it is read aloud. */
-  readonly label: string;
-  /** What a node is called where it is read aloud. */
-  describe(node: GraphNode): string;
-  /** Most labels shown at once; 70 where absent. */
-  readonly maxLabels?: number;
-}
-
 /** A node with what drawing adds to it. */
 export interface PlacedNode extends GraphNode {
   readonly radius: number;
@@ -65,4 +41,6 @@ export interface PlacedNode extends GraphNode {
   /** The layout leaves it where it is. */
   pinned: boolean;
   hidden: boolean;
+  /** Nearly invisible, since it is not among what was asked for. */
+  dimmed: boolean;
 }

@@ -1,27 +1,23 @@
-import { ConnectionDocument } from '../gen/graphql.js';
-import { GraphSection } from '../parts/graph-section.js';
-import { Failed, NotFound, Skeleton } from '../parts/state.js';
-import { useTitle } from '../parts/title.js';
-import { nameOf } from '../text/node.js';
-import { useQuery } from '../use-query.js';
+import { useEffect, useState } from 'preact/hooks';
+import type { Explorer } from '../explore/explorer.js';
+import { Skeleton } from '../parts/state.js';
 
-const LIMITS = { works: 40, topics: 15, institutions: 15, researchers: 40 };
-
-/** A larger graph around any node. */
+/** The explorer, whose script is fetched when it is first opened. */
 export function ExplorePage({ id }: { readonly id: string }) {
-  const { data, failure, loading, retry } = useQuery(ConnectionDocument, { ids: [id], node: id });
-  const node = data?.node;
-  useTitle(node ? `Around ${nameOf(node)}` : undefined);
-  if (failure) return <Failed failure={failure} retry={retry} />;
-  if (!node) return loading ? <Skeleton lines={9} label="Loading the graph" /> : <NotFound what="node" id={id} />;
+  const [loaded, setLoaded] = useState<{ readonly Explorer: typeof Explorer } | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (loaded || failed) return;
+    import('../explore/explorer.js').then(setLoaded, () => setFailed(true));
+  }, [failed]);
+  if (loaded) return <loaded.Explorer id={id} />;
+  if (!failed) return <Skeleton lines={6} label="Loading the explorer" />;
   return (
-    <>
-      <h1>{nameOf(node)}</h1>
-      <GraphSection id={node.id} name={nameOf(node)} title="In context" limits={LIMITS} explorer={false}>
-        <p class="quiet">
-          Choose a node to see what it is and why it is connected. A second click on it, or Enter, opens its page.
-        </p>
-      </GraphSection>
-    </>
+    <div class="notice failed" role="alert">
+      <p>The explorer could not be loaded.</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        Try again
+      </button>
+    </div>
   );
 }

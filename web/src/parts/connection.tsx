@@ -1,10 +1,11 @@
 import { ConnectionDocument } from '../gen/graphql.js';
-import { edgeInWords } from '../graph/sentences.js';
 import { explorerOf, pathOf } from '../route.js';
+import { cut } from '../text/cut.js';
 import { aboutNode, kindOf, nameOf } from '../text/node.js';
 import { Rich } from '../text/rich.js';
 import { useQuery } from '../use-query.js';
 import { KindLabel } from './kind.js';
+import { Reason } from './reason.js';
 import { Failed, Skeleton } from './state.js';
 
 const SHORT = 320;
@@ -26,7 +27,6 @@ export function Connection({ center, id, name, onClose }: Props) {
   if (!data || !node) return <Skeleton lines={5} label="Loading what was chosen" />;
   const title = nameOf(node);
   const called = (which: string) => (which === center ? name : node.__typename === 'Work' ? 'this work' : title);
-  const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return (
     <div class="connection" aria-live="polite">
       <button type="button" class="icon-button close" aria-label="Close" onClick={onClose}>
@@ -42,28 +42,13 @@ export function Connection({ center, id, name, onClose }: Props) {
           <h4>Why connected</h4>
           {data.subgraph.edges.length === 0 && <p>Through others in this graph, not directly.</p>}
           {data.subgraph.edges.map((edge) => (
-            <div key={edge.id}>
-              <p>{sentence(edgeInWords(edge, called(edge.source), called(edge.target)))}</p>
-              {edge.works.length > 0 && (
-                <ul class="evidence">
-                  {edge.works.map((work) => (
-                    <li key={work.id}>
-                      <a href={pathOf('WORK', work.id)}>
-                        <Rich text={work.title} />
-                      </a>{' '}
-                      {work.year}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              <p class="quiet small">Source: {edge.sources.join(', ')}</p>
-            </div>
+            <Reason key={edge.id} edge={edge} called={called} />
           ))}
         </>
       )}
       {node.__typename === 'Work' && node.abstract && (
         <p class="small">
-          <Rich text={cut(node.abstract)} />
+          <Rich text={cut(node.abstract, SHORT)} />
         </p>
       )}
       {node.__typename === 'Topic' && node.description && <p class="small">{node.description}</p>}
@@ -73,12 +58,4 @@ export function Connection({ center, id, name, onClose }: Props) {
       </p>
     </div>
   );
-}
-
-/** Cut between words, and never inside a formula. */
-function cut(text: string): string {
-  if (text.length <= SHORT) return text;
-  const short = text.slice(0, text.lastIndexOf(' ', SHORT));
-  const dollars = short.split('$').length - 1;
-  return `${dollars % 2 === 0 ? short : short.slice(0, short.lastIndexOf('$')).trimEnd()} …`;
 }

@@ -25,8 +25,6 @@ interface Props {
     readonly institutions: number;
     readonly researchers: number;
   };
-  /** Whether to offer the explorer. */
-  readonly explorer?: boolean;
   /** What stands beside the graph while nothing is chosen in it. */
   readonly children: ComponentChildren;
 }
@@ -36,7 +34,6 @@ export function GraphSection({
   id,
   name,
   title,
-  explorer = true,
   limits = { works: 24, topics: 10, institutions: 8, researchers: 25 },
   children,
 }: Props) {
@@ -50,11 +47,9 @@ export function GraphSection({
       id="graph"
       title={title}
       note={
-        explorer && (
-          <p class="section-note">
-            <a href={explorerOf(id)}>Open the full explorer</a>
-          </p>
-        )
+        <p class="section-note">
+          <a href={explorerOf(id)}>Open the full explorer</a>
+        </p>
       }
     >
       <div class="graph-layout">

@@ -11,8 +11,23 @@ import { KindSign } from './kind.js';
 /** A pause in typing after which the graph is asked, in milliseconds. */
 const PAUSE = 120;
 
+interface Props {
+  readonly id: string;
+  readonly large?: boolean;
+  readonly label?: string;
+  readonly placeholder?: string;
+  /** What is done with what was found; without it, its page is opened. */
+  onChoose?(node: NodeLinkFragment): void;
+}
+
 /** Finds any node while one types: a combobox, by the pattern of ARIA. */
-export function SearchBox({ id, large = false }: { readonly id: string; readonly large?: boolean }) {
+export function SearchBox({
+  id,
+  large = false,
+  label = 'Search researchers, works, topics and institutions',
+  placeholder = large ? 'A name, a title, a topic, a DOI, an ORCID iD…' : 'Search',
+  onChoose = (node) => navigate(pathOf(node.__typename, node.id)),
+}: Props) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -27,7 +42,7 @@ export function SearchBox({ id, large = false }: { readonly id: string; readonly
     setOpen(false);
     setText('');
     setActive(-1);
-    navigate(pathOf(node.__typename, node.id));
+    onChoose(node);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -53,12 +68,13 @@ export function SearchBox({ id, large = false }: { readonly id: string; readonly
     <div
       class={large ? 'search large' : 'search'}
       role="search"
+      aria-label={label}
       onBlur={({ currentTarget, relatedTarget }) =>
         currentTarget.contains(relatedTarget as Element | null) || setOpen(false)
       }
     >
       <label class="unseen" for={id}>
-        Search researchers, works, topics and institutions
+        {label}
       </label>
       <input
         id={id}
@@ -69,7 +85,7 @@ export function SearchBox({ id, large = false }: { readonly id: string; readonly
         role="combobox"
         autocomplete="off"
         spellcheck={false}
-        placeholder={large ? 'A name, a title, a topic, a DOI, an ORCID iD…' : 'Search'}
+        placeholder={placeholder}
         aria-expanded={shown}
         aria-controls={listId}
         aria-autocomplete="list"
