@@ -12,6 +12,7 @@ const ADDRESSES = [
   '/topic/*',
   '/institution/*',
   '/explore/*',
+  '/account',
   '/login/callback',
 ] as const;
 

@@ -36,6 +36,7 @@ test.each([
   '/topic/T11612?years=2020-2022',
   '/institution/I1',
   '/explore/A1',
+  '/account',
   '/login/callback?code=x',
 ])('%s is the page', async (address) => {
   const { statusCode, body, headers } = await get(address);
