@@ -36,7 +36,8 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await wipe(graph);
     await graph.database.close();
     home = newHome('flow-');
-    app = await startServe(home);
+    // What a busy machine takes to plan a statement must not fail a test.
+    app = await startServe(home, { STATEMENT_TIMEOUT_MS: '60000' });
     browser = await startBrowser();
     visitor = await somebody();
     jingzhao = await somebody();
@@ -58,6 +59,16 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     return opened.page;
   }
 
+  let broken = false;
+  /** A step of the flow: after one that failed, the next ones cannot succeed, and do not wait for it. */
+  const step = (name: string, run: () => Promise<void>) =>
+    test(name, async () => {
+      if (broken) throw new Error('An earlier step failed.');
+      broken = true;
+      await run();
+      broken = false;
+    });
+
   const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
@@ -74,7 +85,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
   }
   const write = async (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
 
-  test('a visitor sees the record, that nobody has claimed it, and that acting needs a login', async () => {
+  step('a visitor sees the record, that nobody has claimed it, and that acting needs a login', async () => {
     await visitor.goto(SEED);
     await visitor.getByRole('heading', { name: 'Jingzhao Zhang', level: 1 }).waitFor();
     const actions = part(visitor, 'Stay in touch');
@@ -86,7 +97,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     expect(await visitor.getByRole('heading').allInnerTexts()).toEqual(['Your account']);
   });
 
-  test('logged in, they follow, and the counter moves for everybody', async () => {
+  step('logged in, they follow, and the counter moves for everybody', async () => {
     await jingzhao.goto(SEED);
     await press(jingzhao, 'Log in to follow');
     await logInAs(jingzhao, 'jingzhao');
@@ -96,7 +107,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await part(visitor, 'Stay in touch').getByText('1 person follows here').waitFor();
   });
 
-  test('they claim the record with evidence, which their account then shows as waiting', async () => {
+  step('they claim the record with evidence, which their account then shows as waiting', async () => {
     await jingzhao.getByLabel(/^What shows that it is you/).fill('My page links these works.');
     await press(jingzhao, 'Claim this record');
     await part(jingzhao, 'Stay in touch').getByText('Your claim waits for a moderator.').waitFor();
@@ -107,7 +118,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await part(jingzhao, 'Whom you follow').getByRole('link', { name: 'Jingzhao Zhang' }).waitFor();
   });
 
-  test('a moderator reads who claims it and why, and approves with a reason', async () => {
+  step('a moderator reads who claims it and why, and approves with a reason', async () => {
     await moderator.goto('/account');
     await press(moderator, 'Log in to your account');
     await logInAs(moderator, 'mo', { asModerator: true });
@@ -137,7 +148,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await page.getByRole('heading', { name: 'Your record' }).waitFor();
   }
 
-  test('the owner writes a headline; everybody reads it, as text', async () => {
+  step('the owner writes a headline; everybody reads it, as text', async () => {
     await write(jingzhao, 'Headline', HEADLINE);
     await press(jingzhao, 'Save');
     await part(jingzhao, 'Your record').getByText('Saved.').waitFor();
@@ -145,7 +156,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await visitor.getByText(HEADLINE, { exact: true }).waitFor();
   });
 
-  test('a second member, whose claim is approved likewise, invites from the page of the first', async () => {
+  step('a second member, whose claim is approved likewise, invites from the page of the first', async () => {
     await suvrit.goto(COAUTHOR);
     await press(suvrit, 'Log in to claim');
     await logInAs(suvrit, 'suvrit');
@@ -161,7 +172,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await part(suvrit, 'Stay in touch').getByText('Jingzhao Zhang is invited.').waitFor();
   });
 
-  test('the first accepts, and both write, by Enter and by the button, in text', async () => {
+  step('the first accepts, and both write, by Enter and by the button, in text', async () => {
     await openAccountAnew(jingzhao);
     const received = part(jingzhao, 'Received').getByRole('article', { name: 'From Suvrit Sra' });
     await received.getByText(INVITATION).waitFor();
@@ -190,7 +201,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await jingzhao.screenshot({ path: join(artefacts, 'account-flow.png'), fullPage: true });
   });
 
-  test('what the API refuses is said in words, and the text is kept', async () => {
+  step('what the API refuses is said in words, and the text is kept', async () => {
     await write(jingzhao, 'Write to Suvrit Sra', '   ');
     await jingzhao.keyboard.press('Enter');
     await jingzhao
@@ -200,7 +211,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     expect(await jingzhao.getByLabel('Write to Suvrit Sra').inputValue()).toBe('   ');
   });
 
-  test('a third member sees nothing of it', async () => {
+  step('a third member sees nothing of it', async () => {
     await third.goto('/account');
     await press(third, 'Log in to your account');
     await logInAs(third, 'third');
@@ -213,7 +224,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     expect(await third.locator('main').innerText()).not.toMatch(/Suvrit|Jingzhao|Monday|Gladly/);
   });
 
-  test('whoever deletes the account is told first what goes; then the record has no owner', async () => {
+  step('whoever deletes the account is told first what goes; then the record has no owner', async () => {
     await press(suvrit, 'Delete the account');
     const asked = suvrit.getByRole('dialog', { name: 'Delete your account?' });
     await asked.getByText(/with the whole conversation/).waitFor();

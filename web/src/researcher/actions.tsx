@@ -10,7 +10,7 @@ import {
 } from '../gen/graphql.js';
 import { LoginError, logIn } from '../login.js';
 import { MessageForm } from '../parts/message-form.js';
-import { Section } from '../parts/state.js';
+import { Failed, Section } from '../parts/state.js';
 import { useToken } from '../parts/use-token.js';
 import { counted } from '../text/words.js';
 import { forgetAnswers, useQuery } from '../use-query.js';
@@ -51,6 +51,7 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
       <p role="status" class="small">
         {done}
       </p>
+      {loggedIn && me.failure && <Failed failure={me.failure} retry={me.retry} />}
       {trouble && (
         <p class="notice failed" role="alert">
           {trouble}
@@ -77,9 +78,11 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               {mine.viewerFollows ? 'Following' : 'Follow'}
             </button>
           ) : (
-            <button type="button" class="button" onClick={enter}>
-              Log in to follow
-            </button>
+            !loggedIn && (
+              <button type="button" class="button" onClick={enter}>
+                Log in to follow
+              </button>
+            )
           )}
         </div>
         <div class="action">
@@ -116,9 +119,11 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
                   }
                 />
               ) : (
-                <button type="button" class="button" onClick={enter}>
-                  Log in to claim
-                </button>
+                !loggedIn && (
+                  <button type="button" class="button" onClick={enter}>
+                    Log in to claim
+                  </button>
+                )
               )}
             </>
           )}
