@@ -52,7 +52,7 @@ function ProfileForm({ record }: { readonly record: OwnedRecord }) {
       <label for={id}>Headline</label>
       <textarea
         id={id}
-        rows={2}
+        rows={3}
         maxLength={LONGEST_HEADLINE}
         value={headline}
         aria-describedby={`${id}-hint`}
