@@ -85,7 +85,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   await apollo.start();
   app.setErrorHandler(errorAnswer(options.log));
-  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'));
+  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'), options.login?.page);
   const account = accountHooks(app, options.budget);
   const caller = {
     onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse].flat(),
