@@ -115,6 +115,7 @@ export const variables = {
     desc: 'the OpenID Connect issuer by which people log in, or off; one for development on this machine alone by default',
   }),
   AUTH_AUDIENCE: str({ default: '', desc: 'what the tokens of that issuer must be meant for' }),
+  AUTH_CLIENT_ID: str({ default: '', desc: 'the public client of that issuer by which the page logs people in' }),
   AUTH_ROLES_CLAIM: str({ default: 'roles', desc: 'the claim that lists roles; dots lead into objects' }),
   AUTH_ORCID_CLAIM: str({
     default: '',
@@ -169,7 +170,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 /** The development issuer is for one machine: not where others reach the server, by its address or through a proxy. */
 function loginOf(
   values: {
-    readonly [Name in 'HOST' | `AUTH_${'ISSUER' | 'AUDIENCE' | 'ROLES_CLAIM' | 'ORCID_CLAIM' | 'MODERATORS'}`]: string;
+    readonly [Name in
+      | 'HOST'
+      | `AUTH_${'ISSUER' | 'AUDIENCE' | 'CLIENT_ID' | 'ROLES_CLAIM' | 'ORCID_CLAIM' | 'MODERATORS'}`]: string;
   } & { readonly TRUST_PROXY: number },
 ): Config['login'] {
   const { AUTH_ISSUER: url, AUTH_AUDIENCE: audience, AUTH_ROLES_CLAIM: rolesClaim } = values;
@@ -178,8 +181,13 @@ function loginOf(
     throw new UserFacingError('Bad configuration. AUTH_ISSUER and AUTH_AUDIENCE: set both, or neither');
   if (url === '') return isLoopback(values.HOST) && values.TRUST_PROXY === 0 ? 'development' : null;
   const orcidClaim = values.AUTH_ORCID_CLAIM || (url === ORCID_ISSUER ? 'sub' : 'orcid');
+  const clientId = values.AUTH_CLIENT_ID;
   const moderators = values.AUTH_MODERATORS.split(',').map((subject) => subject.trim());
-  return { url, audience, rolesClaim, orcidClaim, moderators: moderators.filter((subject) => subject !== '') };
+  return {
+    ...{ url, audience, rolesClaim, orcidClaim },
+    ...(clientId !== '' && { clientId }),
+    moderators: moderators.filter((subject) => subject !== ''),
+  };
 }
 
 /** The environment that commands started by us inherit. */

@@ -16,7 +16,8 @@ export default defineConfig({
   root: here('.'),
   clearScreen: false,
   logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Also where NODE_ENV is that of a test: else every element would carry the path of its file.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   plugins: [katexFonts],
   build: {
     outDir: here('../dist/web'),

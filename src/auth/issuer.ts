@@ -8,6 +8,8 @@ export interface Issuer {
   readonly rolesClaim: string;
   /** The claim that holds the ORCID iD; dots lead into objects. */
   readonly orcidClaim: string;
+  /** The public client by which the page logs people in; where absent, they log in by other means. */
+  readonly clientId?: string;
   /** Subjects who are moderators whatever their token says, for issuers that know no roles. */
   readonly moderators?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { PageLogin } from '../auth/login.js';
 import { errorBody } from './error-body.js';
 
 /** Addresses that the page's script knows; each is answered with the same document. */
@@ -12,6 +13,7 @@ const ADDRESSES = [
   '/topic/*',
   '/institution/*',
   '/explore/*',
+  '/account',
   '/login/callback',
 ] as const;
 
@@ -33,7 +35,13 @@ const STRICT = {
   'form-action': "'self'",
   'frame-ancestors': "'none'",
 };
-const PAGE_POLICY = policy(STRICT);
+/** The page asks an issuer elsewhere how to log in, and for the token. */
+const pagePolicy = (issuer: string | undefined): string =>
+  policy(
+    issuer !== undefined && URL.canParse(issuer)
+      ? { ...STRICT, 'connect-src': `'self' ${new URL(issuer).origin}` }
+      : STRICT,
+  );
 /** GraphiQL's editor writes styles into its document and draws some of its signs from data: addresses. */
 const GRAPHIQL_POLICY = policy({
   ...STRICT,
@@ -42,8 +50,11 @@ const GRAPHIQL_POLICY = policy({
   'font-src': "'self' data:",
 });
 
-/** Serves the page that lies built in `folder`: its documents, and its files, whose names change with their content. */
-export async function addPage(app: FastifyInstance, folder: string): Promise<void> {
+/**
+ * Serves the page that lies built in `folder`: its documents, its files, whose names change with their content, and at
+ * `/login.json` how it logs people in, null where it cannot.
+ */
+export async function addPage(app: FastifyInstance, folder: string, login?: PageLogin): Promise<void> {
   const document = (name: string, csp: string) => async (_request: FastifyRequest, reply: FastifyReply) => {
     if (!existsSync(join(folder, name)))
       return reply.status(404).send(errorBody('The page is not built: npm run build does that.', 'NOT_FOUND'));
@@ -63,8 +74,13 @@ export async function addPage(app: FastifyInstance, folder: string): Promise<voi
     preCompressed: true,
     suppressWarning: true,
   } as Parameters<typeof fastifyStatic>[1]);
-  const page = document('index.html', PAGE_POLICY);
+  const page = document('index.html', pagePolicy(login?.issuer));
   for (const address of ADDRESSES) app.get(address, page);
+  app.get('/login.json', (_request, reply) =>
+    reply
+      .headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' })
+      .send(JSON.stringify(login ?? null)),
+  );
   app.get('/graphiql', document('graphiql.html', GRAPHIQL_POLICY));
   app.get('/favicon.svg', (_request, reply) => reply.sendFile('favicon.svg', { maxAge: '1d' }));
   app.get('/assets/*', (request: FastifyRequest<{ Params: { readonly '*': string } }>, reply) => {

@@ -93,7 +93,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   await apollo.start();
   app.setErrorHandler(errorAnswer(options.log));
-  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'));
+  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'), options.login?.page);
   const account = accountHooks(app, options.budget);
   app.decorateRequest('key', null);
   const caller = {

@@ -38,6 +38,7 @@ describe('the environment is read once and checked', () => {
       moderators: [],
     };
     expect(readConfig(issuer).login).toEqual(login);
+    expect(readConfig({ ...issuer, AUTH_CLIENT_ID: 'my-page' }).login).toEqual({ ...login, clientId: 'my-page' });
     const claims = { AUTH_ROLES_CLAIM: 'realm_access.roles', AUTH_ORCID_CLAIM: 'orcid_id' };
     expect(readConfig({ ...issuer, ...claims }).login).toEqual({
       ...login,

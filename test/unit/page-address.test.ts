@@ -9,6 +9,7 @@ describe('an address names a page', () => {
     ['/work/arxiv:hep-th/9901001', { page: 'work', id: 'arxiv:hep-th/9901001' }],
     ['/work/https%3A%2F%2Fdoi.org%2F10.1%2Fx', { page: 'work', id: 'https://doi.org/10.1/x' }],
     ['/explore/A1', { page: 'explore', id: 'A1' }],
+    ['/account', { page: 'account' }],
     ['/researcher/', { page: 'nothing' }],
     ['/researcher/%ff', { page: 'nothing' }],
     ['/elsewhere', { page: 'nothing' }],

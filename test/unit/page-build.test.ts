@@ -20,11 +20,14 @@ test('the types and texts of the page’s queries are those that schema.graphql 
   execFileSync('node', [projectPath('web', 'codegen.js'), '--check'], { stdio: 'pipe' });
 });
 
-test('all scripts that the page may load before KaTeX are at most 60 KB, compressed', () => {
+/** What is fetched later, if at all: for the first formula, or when a page of its own is opened. */
+const LATER = /^(katex|account|explorer)-/;
+
+test('all scripts that the page of a researcher may load before KaTeX are at most 60 KB, compressed', () => {
   const [entry = ''] = [...read('index.html').matchAll(/src="\/assets\/(.+?\.js)"/g)].map(([, name]) => name);
   const loaded = new Set<string>();
   const follow = (name: string): void => {
-    if (loaded.has(name) || /^katex/.test(name)) return;
+    if (loaded.has(name) || LATER.test(name)) return;
     loaded.add(name);
     for (const [, next = ''] of read(join('assets', name)).matchAll(/["'`/]([\w.-]+\.js)\b/g))
       if (assets().includes(next)) follow(next);
@@ -43,6 +46,15 @@ test('nothing of React, the editor or KaTeX is in the page’s own script', () =
 
 test('the documents name no other machine', () => {
   for (const name of ['index.html', 'graphiql.html']) expect(read(name)).not.toMatch(/(src|href)="(https?:)?\/\//);
+});
+
+test('the account has a script of its own, which no other page fetches', () => {
+  const account = read(join('assets', asset(/^account-.+\.js$/)));
+  expect(account).toContain('Delete the account');
+  const script = read(join('assets', asset(/^index-.+\.js$/)));
+  expect(script).toMatch(/import\([`'"]\.\/account-/);
+  expect(script).not.toMatch(/from ?[`'"]\.\/account-/);
+  expect(script).not.toContain('Delete the account');
 });
 
 test('a build of what has not changed is not made again', () => {

@@ -36,6 +36,7 @@ test.each([
   '/topic/T11612?years=2020-2022',
   '/institution/I1',
   '/explore/A1',
+  '/account',
   '/login/callback?code=x',
 ])('%s is the page', async (address) => {
   const { statusCode, body, headers } = await get(address);
@@ -51,6 +52,19 @@ test('no script and no style of another place, or written into a document, runs 
   expect(policy).toContain("style-src 'self';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});
+
+test('how to log in is said at /login.json; an issuer elsewhere is the one place that the page may ask besides', async () => {
+  const nobody = await get('/login.json');
+  expect([nobody.statusCode, nobody.json()]).toEqual([200, null]);
+  const login = { issuer: 'https://login.example/realms/site', clientId: 'my-page', token: 'access_token' } as const;
+  const other = fastify();
+  await addPage(other, folder, login);
+  expect((await other.inject('/login.json')).json()).toEqual(login);
+  const policy = String((await other.inject('/')).headers['content-security-policy']);
+  expect(policy).toContain("connect-src 'self' https://login.example;");
+  expect(policy).toContain("script-src 'self';");
+  await other.close();
 });
 
 test('GraphiQL may set styles, but runs no script that stands in a document either', async () => {

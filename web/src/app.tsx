@@ -1,3 +1,4 @@
+import { AccountPage } from './pages/account.js';
 import { ExplorePage } from './pages/explore.js';
 import { HomePage } from './pages/home.js';
 import { InstitutionPage } from './pages/institution.js';
@@ -47,6 +48,8 @@ function Page({ route }: { readonly route: Route }) {
       return <InstitutionPage key={route.id} id={route.id} />;
     case 'explore':
       return <ExplorePage id={route.id} />;
+    case 'account':
+      return <AccountPage />;
     case 'login':
       return <LoginPage />;
     default:

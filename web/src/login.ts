@@ -1,8 +1,10 @@
 import { navigate } from './router.js';
 import { forgetToken, keepToken } from './token.js';
 
-const CLIENT = 'research-graph-page';
-const ISSUER = '/oidc/.well-known/openid-configuration';
+/** Where the server says how to log in. */
+const LOGIN = '/login.json';
+/** What is asked for, as far as the issuer knows it. */
+const SCOPES = ['openid', 'profile', 'email'];
 /** What must outlive the way to the issuer and back; taken out as soon as one is back. It holds no token. */
 const JOURNEY = 'login';
 /** Noted when somebody logs out, so that the issuer asks the next one who they are. */
@@ -11,6 +13,14 @@ const LEFT = 'logged-out';
 interface Issuer {
   readonly authorization_endpoint: string;
   readonly token_endpoint: string;
+  readonly scopes_supported?: readonly string[];
+}
+
+/** What the server says. */
+interface Login {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly token: 'access_token' | 'id_token';
 }
 
 interface Journey {
@@ -24,11 +34,14 @@ export class LoginError extends Error {}
 
 const redirectUri = (): string => `${location.origin}/login/callback`;
 
-async function findIssuer(): Promise<Issuer> {
-  const response = await fetch(ISSUER).catch(() => null);
-  if (response === null) throw new LoginError('The server cannot be reached.');
-  if (!response.ok) throw new LoginError('This server does not offer a login.');
-  return response.json();
+async function findLogin(): Promise<Login & Issuer> {
+  const told = await fetch(LOGIN).catch(() => null);
+  if (told === null) throw new LoginError('The server cannot be reached.');
+  const login = told.ok ? ((await told.json()) as Login | null) : null;
+  if (login === null) throw new LoginError('This server does not offer a login on its pages.');
+  const found = await fetch(`${login.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`).catch(() => null);
+  if (!found?.ok) throw new LoginError('The login cannot be reached. Try again later.');
+  return { ...((await found.json()) as Issuer), ...login };
 }
 
 const base64url = (bytes: Uint8Array): string =>
@@ -41,20 +54,21 @@ const random = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)
 
 /** Leaves for the issuer (authorization code with PKCE). It comes back to `/login/callback`. Throws a LoginError. */
 export async function logIn(): Promise<void> {
-  const issuer = await findIssuer();
+  const login = await findLogin();
   const journey: Journey = { state: random(), verifier: random(), back: location.pathname + location.search };
   const challenge = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(journey.verifier));
-  const address = new URL(issuer.authorization_endpoint, location.origin);
-  address.search = new URLSearchParams({
+  const address = new URL(login.authorization_endpoint, location.origin);
+  const parameters = {
     response_type: 'code',
-    client_id: CLIENT,
+    client_id: login.clientId,
     redirect_uri: redirectUri(),
-    scope: 'openid profile email',
+    scope: SCOPES.filter((scope) => login.scopes_supported?.includes(scope) ?? true).join(' '),
     state: journey.state,
     code_challenge: base64url(new Uint8Array(challenge)),
     code_challenge_method: 'S256',
     ...(sessionStorage.getItem(LEFT) === null ? {} : { prompt: 'login' }),
-  }).toString();
+  };
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   sessionStorage.setItem(JOURNEY, JSON.stringify(journey));
   location.assign(address);
 }
@@ -67,19 +81,20 @@ export async function finishLogin(answer: URLSearchParams): Promise<void> {
     throw new LoginError('This login was not begun here. Begin it again.');
   const code = answer.get('code');
   if (code === null) throw new LoginError(answer.get('error_description') ?? 'The login was not granted.');
-  const issuer = await findIssuer();
-  const response = await fetch(issuer.token_endpoint, {
+  const login = await findLogin();
+  const response = await fetch(login.token_endpoint, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'authorization_code',
       code,
-      client_id: CLIENT,
+      client_id: login.clientId,
       redirect_uri: redirectUri(),
       code_verifier: journey.verifier,
     }),
   }).catch(() => null);
   if (!response?.ok) throw new LoginError('The login could not be finished. Begin it again.');
-  const { access_token: token } = (await response.json()) as { readonly access_token: string };
+  const { [login.token]: token } = (await response.json()) as Partial<Record<Login['token'], string>>;
+  if (token === undefined) throw new LoginError('The login gave no token. Begin it again.');
   sessionStorage.removeItem(LEFT);
   keepToken(token);
   navigate(journey.back, { replace: true });

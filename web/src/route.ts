@@ -2,12 +2,14 @@
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'researcher' | 'work' | 'topic' | 'institution' | 'explore'; readonly id: string }
+  | { readonly page: 'account' }
   | { readonly page: 'login' }
   | { readonly page: 'nothing' };
 
 /** The page that a path stands for. An id may hold slashes, written or encoded. */
 export function routeOf(path: string): Route {
   if (path === '/') return { page: 'home' };
+  if (path === '/account') return { page: 'account' };
   if (path === '/login/callback') return { page: 'login' };
   const [, kind, rest] = /^\/(researcher|work|topic|institution|explore)\/(.+?)\/?$/.exec(path) ?? [];
   if (kind === undefined || rest === undefined) return { page: 'nothing' };

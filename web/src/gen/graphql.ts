@@ -44,6 +44,22 @@ export type EdgeType =
   /** Researcher to a topic of a work of theirs. */
   | 'RESEARCHES';
 
+/** Which invitations: those got, or those sent. */
+export type InvitationBox =
+  | 'RECEIVED'
+  | 'SENT';
+
+/** What became of an invitation. */
+export type InvitationStatus =
+  /** Both may write. */
+  | 'ACCEPTED'
+  /** The other said no. */
+  | 'DECLINED'
+  /** Not answered yet. */
+  | 'PENDING'
+  /** Who sent it took it back. */
+  | 'WITHDRAWN';
+
 /** Why a field is empty. */
 export type MissingReason =
   /** Nothing that was imported speaks of it. */
@@ -84,6 +100,14 @@ export type OrderDirection =
   | 'ASC'
   /** The greatest first: the newest, the most, Z before A. */
   | 'DESC';
+
+/** What the owner of a record says of it. */
+export type ProfileInput = {
+  /** One sentence, at most 300 characters; blank: the drawn one. */
+  headline?: string | null | undefined;
+  /** Whether others may send invitations. */
+  openToCollaborate?: boolean | null | undefined;
+};
 
 /** What a score amounts to in one word. */
 export type TrustBand =
@@ -151,6 +175,98 @@ export type WorkOrderField =
   | 'TITLE'
   /** The year, then the citations. Works without a year come last. */
   | 'YEAR';
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { viewer: { id: string, name: string | null, email: string | null, orcid: string | null, roles: Array<string>, researcher: { id: string, name: string, headline: string, openToCollaborate: boolean } | null, claims: Array<{ id: string, status: ClaimState, reason: string | null, evidence: string | null, createdAt: string, researcher: { id: string, name: string } }> } | null };
+
+export type FollowingQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FollowingQuery = { viewer: { id: string, following: { totalCount: number | null, nodes: Array<{ id: string, name: string, headline: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type FeedQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FeedQuery = { viewer: { id: string, feed: { nodes: Array<{ id: string, at: string, researcher: { id: string, name: string }, coauthor: { id: string, name: string } | null, work: { id: string, title: string, year: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type InvitationsQueryVariables = Exact<{
+  box: InvitationBox;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InvitationsQuery = { viewer: { id: string, invitations: { edges: Array<{ cursor: string, node: { id: string, status: InvitationStatus, message: string, createdAt: string, from: { id: string, name: string }, to: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ConversationQueryVariables = Exact<{
+  box: InvitationBox;
+  place?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationQuery = { viewer: { id: string, invitations: { nodes: Array<{ id: string, conversation: { nodes: Array<{ id: string, body: string, sentAt: string, author: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }> } } | null };
+
+export type PendingClaimsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PendingClaimsQuery = { pendingClaims: { totalCount: number | null, nodes: Array<{ id: string, evidence: string | null, createdAt: string, claimant: { id: string, name: string | null, orcid: string | null }, researcher: { id: string, name: string, orcid: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: ProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { id: string, headline: string, openToCollaborate: boolean } };
+
+export type RespondMutationVariables = Exact<{
+  id: string;
+  accept: boolean;
+}>;
+
+
+export type RespondMutation = { respondToInvitation: { id: string, status: InvitationStatus } };
+
+export type WithdrawInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WithdrawInvitationMutation = { withdrawInvitation: { id: string, status: InvitationStatus } };
+
+export type SendMutationVariables = Exact<{
+  id: string;
+  body: string;
+}>;
+
+
+export type SendMutation = { sendMessage: { id: string } };
+
+export type ReviewClaimMutationVariables = Exact<{
+  id: string;
+  approve: boolean;
+  reason?: string | null | undefined;
+}>;
+
+
+export type ReviewClaimMutation = { reviewClaim: { id: string, status: ClaimState } };
+
+export type DeleteAccountMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeleteAccountMutation = { deleteAccount: boolean };
 
 export type DrawnNodeFragment = { id: string, type: NodeType, label: string, weight: number, year: number | null, distance: number | null };
 
@@ -597,6 +713,211 @@ export const WorkFacetsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WorkFacets"}) as unknown as TypedDocumentString<WorkFacetsFragment, unknown>;
+export const AccountDocument = new TypedDocumentString(`
+    query Account {
+  viewer {
+    id
+    name
+    email
+    orcid
+    roles
+    researcher {
+      id
+      name
+      headline
+      openToCollaborate
+    }
+    claims {
+      id
+      status
+      reason
+      evidence
+      createdAt
+      researcher {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const FollowingDocument = new TypedDocumentString(`
+    query Following($first: Int!, $after: String) {
+  viewer {
+    id
+    following(first: $first, after: $after) {
+      totalCount
+      nodes {
+        id
+        name
+        headline
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowingQuery, FollowingQueryVariables>;
+export const FeedDocument = new TypedDocumentString(`
+    query Feed($first: Int!, $after: String) {
+  viewer {
+    id
+    feed(first: $first, after: $after) {
+      nodes {
+        id
+        at
+        researcher {
+          id
+          name
+        }
+        coauthor {
+          id
+          name
+        }
+        work {
+          id
+          title
+          year
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($box: InvitationBox!, $first: Int!, $after: String) {
+  viewer {
+    id
+    invitations(box: $box, first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          status
+          message
+          createdAt
+          from {
+            id
+            name
+          }
+          to {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const ConversationDocument = new TypedDocumentString(`
+    query Conversation($box: InvitationBox!, $place: String, $first: Int!, $after: String) {
+  viewer {
+    id
+    invitations(box: $box, first: 1, after: $place) {
+      nodes {
+        id
+        conversation(first: $first, after: $after) {
+          nodes {
+            id
+            body
+            sentAt
+            author {
+              id
+              name
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
+export const PendingClaimsDocument = new TypedDocumentString(`
+    query PendingClaims($first: Int!, $after: String) {
+  pendingClaims(first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      evidence
+      createdAt
+      claimant {
+        id
+        name
+        orcid
+      }
+      researcher {
+        id
+        name
+        orcid
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingClaimsQuery, PendingClaimsQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: ProfileInput!) {
+  updateProfile(input: $input) {
+    id
+    headline
+    openToCollaborate
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const RespondDocument = new TypedDocumentString(`
+    mutation Respond($id: ID!, $accept: Boolean!) {
+  respondToInvitation(invitationId: $id, accept: $accept) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<RespondMutation, RespondMutationVariables>;
+export const WithdrawInvitationDocument = new TypedDocumentString(`
+    mutation WithdrawInvitation($id: ID!) {
+  withdrawInvitation(invitationId: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawInvitationMutation, WithdrawInvitationMutationVariables>;
+export const SendDocument = new TypedDocumentString(`
+    mutation Send($id: ID!, $body: String!) {
+  sendMessage(invitationId: $id, body: $body) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SendMutation, SendMutationVariables>;
+export const ReviewClaimDocument = new TypedDocumentString(`
+    mutation ReviewClaim($id: ID!, $approve: Boolean!, $reason: String) {
+  reviewClaim(claimId: $id, approve: $approve, reason: $reason) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewClaimMutation, ReviewClaimMutationVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount {
+  deleteAccount
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
 export const GrowthDocument = new TypedDocumentString(`
     query Growth($id: ID!, $limits: NeighbourhoodLimits) {
   neighbourhood(center: $id, limits: $limits) {

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
 import { MeDocument } from '../gen/graphql.js';
-import { LoginError, logIn, logOut } from '../login.js';
+import { logOut } from '../login.js';
+import { pathOf } from '../route.js';
 import { accessToken } from '../token.js';
 import { useQuery } from '../use-query.js';
 import { SearchBox } from './search-box.js';
+import { useLogIn } from './use-log-in.js';
 import { useToken } from './use-token.js';
 
 /** What is at the top of every page; the start has its search in the middle instead. */
@@ -23,18 +24,12 @@ export const Header = ({ home }: { readonly home: boolean }) => (
 
 function Account() {
   const token = useToken();
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { enter, trouble } = useLogIn();
   const { data } = useQuery(MeDocument, token === null ? null : {});
   if (accessToken() === null)
     return (
       <>
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            logIn().catch((error) => setTrouble(error instanceof LoginError ? error.message : 'The login failed.'))
-          }
-        >
+        <button type="button" class="link" onClick={enter}>
           Log in
         </button>
         {trouble && (
@@ -47,7 +42,14 @@ function Account() {
   const mine = data?.viewer?.researcher;
   return (
     <>
-      {mine ? <a href={`/researcher/${mine.id}`}>{mine.name}</a> : <span>{data?.viewer?.name ?? 'Logged in'}</span>}
+      {mine ? (
+        <a class="top-name" href={pathOf('RESEARCHER', mine.id)}>
+          {mine.name}
+        </a>
+      ) : (
+        <span class="top-name">{data?.viewer?.name ?? 'Logged in'}</span>
+      )}
+      <a href="/account">Account</a>
       <button type="button" class="link" onClick={logOut}>
         Log out
       </button>

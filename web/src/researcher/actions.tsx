@@ -9,11 +9,11 @@ import {
   WithdrawClaimDocument,
 } from '../gen/graphql.js';
 import { LoginError, logIn } from '../login.js';
-import { Section } from '../parts/state.js';
+import { MessageForm } from '../parts/message-form.js';
+import { Failed, Section } from '../parts/state.js';
 import { useToken } from '../parts/use-token.js';
 import { counted } from '../text/words.js';
 import { forgetAnswers, useQuery } from '../use-query.js';
-import { MessageForm } from './message-form.js';
 import type { Profile } from './profile-head.js';
 
 const LONGEST_EVIDENCE = 1_000;
@@ -25,6 +25,7 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
   const token = useToken();
   const me = useQuery(MeAndResearcherDocument, token === null ? null : { id });
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [done, setDone] = useState('');
   const loggedIn = token !== null;
   const mine = loggedIn ? me.data?.researcher : null;
   const pending = loggedIn
@@ -33,9 +34,10 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
   const followers = mine?.stats.followers ?? researcher.stats.followers;
   const claimStatus = mine?.claimStatus ?? researcher.claimStatus;
 
-  const act = async (action: Promise<Outcome<unknown>>): Promise<boolean> => {
+  const act = async (action: Promise<Outcome<unknown>>, what: string): Promise<boolean> => {
     const outcome = await action;
     setTrouble(outcome.ok ? null : describeFailure(outcome.failure));
+    setDone(outcome.ok ? what : '');
     if (!outcome.ok) return false;
     forgetAnswers();
     me.retry();
@@ -46,6 +48,10 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
 
   return (
     <Section id="actions" title="Stay in touch">
+      <p role="status" class="small">
+        {done}
+      </p>
+      {loggedIn && me.failure && <Failed failure={me.failure} retry={me.retry} />}
       {trouble && (
         <p class="notice failed" role="alert">
           {trouble}
@@ -63,14 +69,20 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               type="button"
               class="button"
               aria-pressed={mine.viewerFollows}
-              onClick={() => act(mine.viewerFollows ? ask(UnfollowDocument, { id }) : ask(FollowDocument, { id }))}
+              onClick={() =>
+                mine.viewerFollows
+                  ? act(ask(UnfollowDocument, { id }), `You follow ${name} no more.`)
+                  : act(ask(FollowDocument, { id }), `You follow ${name}.`)
+              }
             >
               {mine.viewerFollows ? 'Following' : 'Follow'}
             </button>
           ) : (
-            <button type="button" class="button" onClick={enter}>
-              Log in to follow
-            </button>
+            !loggedIn && (
+              <button type="button" class="button" onClick={enter}>
+                Log in to follow
+              </button>
+            )
           )}
         </div>
         <div class="action">
@@ -80,7 +92,11 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
           ) : pending ? (
             <>
               <p>Your claim waits for a moderator.</p>
-              <button type="button" class="button" onClick={() => act(ask(WithdrawClaimDocument, { id: pending.id }))}>
+              <button
+                type="button"
+                class="button"
+                onClick={() => act(ask(WithdrawClaimDocument, { id: pending.id }), 'The claim is withdrawn.')}
+              >
                 Withdraw the claim
               </button>
             </>
@@ -95,12 +111,19 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
                   label="What shows that it is you (optional)"
                   button="Claim this record"
                   most={LONGEST_EVIDENCE}
-                  onSend={(evidence) => act(ask(ClaimDocument, { id, evidence: evidence || null }))}
+                  onSend={(evidence) =>
+                    act(
+                      ask(ClaimDocument, { id, evidence: evidence || null }),
+                      'Your claim is made. Your account shows what becomes of it.',
+                    )
+                  }
                 />
               ) : (
-                <button type="button" class="button" onClick={enter}>
-                  Log in to claim
-                </button>
+                !loggedIn && (
+                  <button type="button" class="button" onClick={enter}>
+                    Log in to claim
+                  </button>
+                )
               )}
             </>
           )}
@@ -113,7 +136,9 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               button="Invite to collaborate"
               most={LONGEST_MESSAGE}
               required
-              onSend={(message) => act(ask(InviteDocument, { id, message }))}
+              onSend={(message) =>
+                act(ask(InviteDocument, { id, message }), `${name} is invited. The answer will be in your account.`)
+              }
             />
           ) : (
             <>
