@@ -23,8 +23,8 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
     stale[group] = 0;
     for (const other of alive) if (other !== group) offer(group, other, affinity.score(group, other));
   };
-  for (let group = 0; group < count; group++)
-    for (let other = group + 1; other < count; other++) {
+  for (let other = 1; other < count; other++)
+    for (let group = 0; group < other; group++) {
       const score = affinity.score(group, other);
       offer(group, other, score);
       offer(other, group, score);
@@ -51,7 +51,6 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
     for (const group of alive) {
       if (group === kept) continue;
       if (best[group] === kept || best[group] === gone) stale[group] = 1;
-      // The row of one group lies together in memory: this way round it is several times faster.
       const score = affinity.score(kept, group);
       offer(group, kept, score);
       offer(kept, group, score);

@@ -21,11 +21,11 @@ const KINDS: readonly Kind[] = [
   { name: 'field', keys: ({ work }) => work.fields ?? [] },
   {
     name: 'institution',
-    keys: ({ organisations }) => [...organisations.keys()],
+    keys: ({ organisations }) => organisations,
   },
   { name: 'venue', keys: ({ venue }) => (venue === null ? [] : [venue]) },
   { name: 'reference', keys: ({ work }) => work.references ?? [] },
-  { name: 'title word', keys: ({ words }) => [...words.keys()] },
+  { name: 'title word', keys: ({ words }) => words },
 ];
 
 function common(mine: Works, theirs: Works, keys: Kind['keys']): string[] | null {

@@ -24,19 +24,22 @@ export function recordIdentity(
   rows: readonly IdentityWorkRow[],
   acquainted: readonly AcquaintedRow[],
 ): IdentityFindings {
-  const together = new Map<string, number>();
-  for (const { coauthors } of rows) {
-    const ids = texts(coauthors.map(([id]) => id)).sort();
-    if (ids.length > 100) continue;
-    ids.forEach((one, at) => {
-      for (const other of ids.slice(at + 1)) {
-        const pair = `${one} ${other}`;
-        together.set(pair, (together.get(pair) ?? 0) + 1);
-      }
-    });
-  }
+  const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+  const together = new Map(acquainted.map(([one, other]) => [pairOf(one, other), 0]));
+  if (together.size > 0)
+    for (const { coauthors } of rows) {
+      const ids = texts(coauthors.map(([id]) => id));
+      if (ids.length > 100) continue;
+      ids.forEach((one, at) => {
+        for (let next = at + 1; next < ids.length; next++) {
+          const pair = pairOf(one, ids[next] as string);
+          const known = together.get(pair);
+          if (known !== undefined) together.set(pair, known + 1);
+        }
+      });
+    }
   const wroteTogether = acquainted
-    .filter(([one, other, works]) => works > (together.get([one, other].sort().join(' ')) ?? 0))
+    .filter(([one, other, works]) => works > (together.get(pairOf(one, other)) ?? 0))
     .map(([one, other]) => [one, other] as const);
   return identityOf(rows.map(identityWork), { wroteTogether });
 }
