@@ -25,10 +25,9 @@ const log1p = (count: number): number => LOG1P[count] ?? Math.log1p(count);
 export class Affinity {
   /** Groups at the start; a joined group keeps the lower number. */
   readonly count: number;
-  /** Works of each group by their place in the record, ascending; empty where the group went into another. */
-  readonly members: number[][];
   /** Numbers of the groups that are left, ascending. */
   readonly alive: number[];
+  private readonly partition: Partition;
   private readonly pairs: PairTable;
   private readonly groups: GroupFigures;
   /** Sums of squared rarities of a group with itself. */
@@ -36,6 +35,7 @@ export class Affinity {
   private readonly ownOrganisations: Float32Array;
   /** What is summed over works for every two groups, with the place of its figures. */
   private readonly fits: readonly { readonly fits: WorkFits; readonly figure: number }[];
+  private readonly sums: Float64Array;
   private readonly measures = new Float64Array(COUNT);
 
   constructor(
@@ -45,12 +45,13 @@ export class Affinity {
   ) {
     const { works } = record;
     this.count = start.length;
-    this.members = start.map((group) => [...group]);
     this.alive = start.map((_, group) => group);
     this.groups = new GroupFigures(works, start);
     const table = new PairTable(this.count);
     this.pairs = table;
     const partition = new Partition(start, works.length);
+    this.partition = partition;
+    this.sums = new Float64Array(this.count);
     const words = new InvertedIndex(works, (work) => work.words);
     const rarities = Float64Array.from(words.keys, record.wordRarity);
     this.ownWords = addProducts(words, rarities, partition, { table, figure: PAIR.words, most: MOST_GROUPS });
@@ -79,13 +80,27 @@ export class Affinity {
     return this.groups.sizes[group] as number;
   }
 
+  /** Works of a group by their place in the record, ascending. */
+  membersOf(group: number): number[] {
+    return this.partition.membersOf(group);
+  }
+
   /** How much speaks for both groups being one person's (above 0) or against it: the sum of {@link points}. */
   score(one: number, other: number): number {
-    const measures = this.measure(one, other);
-    let sum = 0;
+    const scores = new Float64Array(1);
+    this.scores(one, [other], scores);
+    return scores[0] as number;
+  }
+
+  /** The scores of one group with others, in their order. */
+  scores(one: number, others: readonly number[], into: Float64Array): void {
     const { weights } = this;
-    for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (weights[index] as number);
-    return sum;
+    for (let at = 0; at < others.length; at++) {
+      const measures = this.measure(one, others[at] as number);
+      let sum = 0;
+      for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (weights[index] as number);
+      into[at] = sum;
+    }
   }
 
   /** The score piece by piece, in the order of MEASURES. */
@@ -132,7 +147,7 @@ export class Affinity {
 
   /** Joins two groups under the number of `kept`. */
   join(kept: number, gone: number): void {
-    const { alive, members } = this;
+    const { alive } = this;
     alive.splice(alive.indexOf(gone), 1);
     const { figures } = this.pairs;
     const between = this.pairs.at(kept, gone);
@@ -140,9 +155,7 @@ export class Affinity {
     joinOwn(this.ownOrganisations, kept, gone, figures[between + PAIR.organisations] as number);
     for (const other of alive) if (other !== kept) this.joinPair(kept, gone, other);
     this.groups.join(kept, gone);
-    const joined = [...(members[kept] as number[]), ...(members[gone] as number[])];
-    members[kept] = joined.sort((left, right) => left - right);
-    members[gone] = [];
+    this.partition.join(kept, gone);
     for (const { fits } of this.fits) fits.joinGroups(kept, gone);
     this.sumFits(kept);
   }
@@ -164,12 +177,14 @@ export class Affinity {
 
   /** Sums what the works of every other group have of one group. */
   private sumFits(group: number): void {
+    const { alive, sums } = this;
     const { figures } = this.pairs;
-    for (const other of this.alive) {
-      if (other === group) continue;
-      const cell = this.pairs.at(group, other) + (other < group ? 0 : 1);
-      const works = this.members[other] as number[];
-      for (const { fits, figure } of this.fits) figures[cell + figure] = fits.sum(works, group);
+    for (const { fits, figure } of this.fits) {
+      sums.fill(0);
+      fits.addTo(sums, this.partition, group);
+      for (const other of alive)
+        if (other !== group)
+          figures[this.pairs.at(group, other) + (other < group ? 0 : 1) + figure] = sums[other] as number;
     }
   }
 }

@@ -10,6 +10,11 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
   // The score of the best partner; of a stale row, whose partner has changed, one that none of its pairs exceeds.
   const scores = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   const stale = new Uint8Array(count);
+  // The scores of all pairs, a row for each higher group: of two groups it changes only when one of them is joined.
+  const known = new Float64Array((count * (count - 1)) / 2);
+  const at = (one: number, other: number): number =>
+    one < other ? (other * (other - 1)) / 2 + one : (one * (one - 1)) / 2 + other;
+  const row = new Float64Array(count);
   const offer = (group: number, other: number, score: number): void => {
     const least = scores[group] as number;
     if (score < least || (score === least && (stale[group] === 1 || other > (best[group] as number)))) return;
@@ -17,18 +22,23 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
     best[group] = other;
     stale[group] = 0;
   };
-  const seek = (group: number): void => {
+  const forget = (group: number): void => {
     best[group] = -1;
     scores[group] = Number.NEGATIVE_INFINITY;
     stale[group] = 0;
-    for (const other of alive) if (other !== group) offer(group, other, affinity.score(group, other));
   };
-  for (let other = 1; other < count; other++)
-    for (let group = 0; group < other; group++) {
-      const score = affinity.score(group, other);
+  /** Scores a group with others, and offers each of them to the other. */
+  const compare = (group: number, others: readonly number[]): void => {
+    affinity.scores(group, others, row);
+    for (let place = 0; place < others.length; place++) {
+      const [other, score] = [others[place] as number, row[place] as number];
+      known[at(group, other)] = score;
       offer(group, other, score);
       offer(other, group, score);
     }
+  };
+  const start = [...alive];
+  for (const group of start) compare(group, start.slice(0, group));
   for (;;) {
     let top = -1;
     let highest = joinAbove;
@@ -39,21 +49,18 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
       }
     if (top === -1) return;
     if (stale[top] === 1) {
-      seek(top);
+      forget(top);
+      for (const other of alive) if (other !== top) offer(top, other, known[at(top, other)] as number);
       continue;
     }
     const kept = Math.min(top, best[top] as number);
     const gone = Math.max(top, best[top] as number);
     affinity.join(kept, gone);
-    best[kept] = -1;
-    scores[kept] = Number.NEGATIVE_INFINITY;
-    stale[kept] = 0;
-    for (const group of alive) {
-      if (group === kept) continue;
-      if (best[group] === kept || best[group] === gone) stale[group] = 1;
-      const score = affinity.score(kept, group);
-      offer(group, kept, score);
-      offer(kept, group, score);
-    }
+    forget(kept);
+    for (const group of alive) if (best[group] === kept || best[group] === gone) stale[group] = 1;
+    compare(
+      kept,
+      alive.filter((group) => group !== kept),
+    );
   }
 }

@@ -35,9 +35,7 @@ export function topicFits(works: Works, partition: Partition): LevelledFits | nu
     const own = partition.works.subarray(partition.starts[group], partition.starts[group + 1]);
     if (own.some((work) => (least[work] as number) > 0)) row.set(least);
     for (const { index, level, lastGroup } of kinds)
-      eachHolder(index, own, group, lastGroup, 1, (work) => {
-        if (level > (row[work] as number)) row[work] = level;
-      });
+      raiseHolders(index, own, group, lastGroup, row, level);
   }
   return fits;
 }
@@ -56,11 +54,11 @@ export function referenceFits(works: Works, partition: Partition): LevelledFits 
     const own = partition.works.subarray(partition.starts[group], partition.starts[group + 1]);
     if (own.some((work) => (least[work] as number) > 0)) row.set(least);
     common.fill(0);
-    eachHolder(index, own, group, lastGroup, 2, (work) => {
-      const count = (common[work] as number) + 1;
-      common[work] = count;
-      if (count <= 5) row[work] = count === 5 ? level.five : count >= 2 ? level.two : level.one;
-    });
+    countHolders(index, own, group, lastGroup, common);
+    for (let work = 0; work < row.length; work++) {
+      const count = common[work] as number;
+      if (count > 0) row[work] = count >= 5 ? level.five : count >= 2 ? level.two : level.one;
+    }
   }
   works.forEach(({ work }, cited) => {
     const key = index.numberOf(work.id);
@@ -74,21 +72,45 @@ export function referenceFits(works: Works, partition: Partition): LevelledFits 
   return fits;
 }
 
-/** Tells of every work that holds a key of a group's works, once for each such key that at least so many works hold. */
-function eachHolder(
+/** Gives a level to every work that holds a key of a group's works. */
+function raiseHolders(
   { workStarts, workKeys, starts, holders }: InvertedIndex,
   own: Int32Array,
   group: number,
   lastGroup: Int32Array,
-  atLeast: number,
-  tell: (work: number) => void,
+  row: Uint8Array,
+  level: number,
 ): void {
   for (const member of own)
     for (let at = workStarts[member] as number; at < (workStarts[member + 1] as number); at++) {
       const key = workKeys[at] as number;
       if (lastGroup[key] === group) continue;
       lastGroup[key] = group;
-      const [from, to] = [starts[key] as number, starts[key + 1] as number];
-      if (to - from >= atLeast) for (let place = from; place < to; place++) tell(holders[place] as number);
+      const end = starts[key + 1] as number;
+      for (let place = starts[key] as number; place < end; place++) {
+        const work = holders[place] as number;
+        if (level > (row[work] as number)) row[work] = level;
+      }
+    }
+}
+
+/** Counts for each work the keys that a group's works and another work hold. */
+function countHolders(
+  { workStarts, workKeys, starts, holders }: InvertedIndex,
+  own: Int32Array,
+  group: number,
+  lastGroup: Int32Array,
+  counts: Uint32Array,
+): void {
+  for (const member of own)
+    for (let at = workStarts[member] as number; at < (workStarts[member + 1] as number); at++) {
+      const key = workKeys[at] as number;
+      const [start, end] = [starts[key] as number, starts[key + 1] as number];
+      if (lastGroup[key] === group || end - start < 2) continue;
+      lastGroup[key] = group;
+      for (let place = start; place < end; place++) {
+        const work = holders[place] as number;
+        counts[work] = (counts[work] as number) + 1;
+      }
     }
 }

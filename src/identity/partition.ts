@@ -1,12 +1,15 @@
 import type { InvertedIndex } from './inverted-index.js';
 
-/** A record's works in groups at the start, and which groups hold a key. */
+/** A record's works in groups, and which groups hold a key at the start. */
 export class Partition {
-  /** The group of each work. */
+  /** The group of each work at the start. */
   readonly groupOf: Int32Array;
-  /** Works of group g, ascending: `works` from `starts[g]` to before `starts[g + 1]`. */
+  /** Works of group g at the start, ascending: `works` from `starts[g]` to before `starts[g + 1]`. */
   readonly works: Int32Array;
   readonly starts: Int32Array;
+  /** Each work with its group, by works; a work of several groups comes several times. Groups change as they are joined. */
+  readonly memberWorks: Int32Array;
+  readonly memberGroups: Int32Array;
   /** Set by `see`: the groups found, and the number of works of each group among the holders. */
   readonly seen: Int32Array;
   readonly counts: Int32Array;
@@ -31,12 +34,29 @@ export class Partition {
       this.works[next[group] as number] = place;
       next[group] = (next[group] as number) + 1;
     });
+    const memberships = members.flatMap((group, number) => group.map((place) => [place, number] as const));
+    memberships.sort(([one], [other]) => one - other);
+    this.memberWorks = Int32Array.from(memberships, ([place]) => place);
+    this.memberGroups = Int32Array.from(memberships, ([, group]) => group);
     this.seen = new Int32Array(members.length);
     this.counts = new Int32Array(members.length);
   }
 
   get groups(): number {
     return this.counts.length;
+  }
+
+  /** Works of a group of today, ascending. */
+  membersOf(group: number): number[] {
+    const members: number[] = [];
+    for (let at = 0; at < this.memberGroups.length; at++)
+      if (this.memberGroups[at] === group) members.push(this.memberWorks[at] as number);
+    return members;
+  }
+
+  join(kept: number, gone: number): void {
+    const { memberGroups } = this;
+    for (let at = 0; at < memberGroups.length; at++) if (memberGroups[at] === gone) memberGroups[at] = kept;
   }
 
   /** How many groups hold a key; `seen` and `counts` say which, until the next call. */

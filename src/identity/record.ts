@@ -1,5 +1,5 @@
 import { countKeys, rarity } from './background.js';
-import { isTelling, type NameKey, nameKey, nameReader } from './names.js';
+import { isTelling, type NameKey, nameReader } from './names.js';
 import type { Background, IdentityOptions, IdentityWork } from './record-works.js';
 import { type WorkKeys, workKeys } from './words.js';
 
@@ -64,7 +64,7 @@ export function compareRecord(given: readonly IdentityWork[], options: IdentityO
     venueRarity: own
       ? (venue) => TYPICAL_RARITY * (1 - (own.venues.get(venue) ?? 0) / (own.works + 1))
       : (venue) => rarity(background.venues, background.works, venue) / Math.log(background.works + 1),
-    surnameShare: surnameShare(works),
+    surnameShare: surnameShare(works, readName),
     options,
   };
 }
@@ -89,8 +89,8 @@ function leastRarity(counts: ReadonlyMap<string, number>, works: number, key: st
   return Math.max(0.1, rarity(counts, works, key));
 }
 
-function surnameShare(works: readonly ComparedWork[]): number {
-  const own = new Set(works.flatMap(({ work }) => nameKey(work.printedName ?? '')?.surname ?? []));
+function surnameShare(works: readonly ComparedWork[], readName: (printed: string) => NameKey | null): number {
+  const own = new Set(works.flatMap(({ work }) => readName(work.printedName ?? '')?.surname ?? []));
   if (own.size === 0) return Math.log(1 / ASSUMED_COAUTHORS);
   const names = new Map<string, NameKey>();
   for (const { coauthors } of works)

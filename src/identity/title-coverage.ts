@@ -45,12 +45,15 @@ export class TitleCoverage implements WorkFits {
     this.wordsOf[gone] = [];
   }
 
-  sum(works: readonly number[], group: number): number {
+  addTo(sums: Float64Array, { memberWorks, memberGroups }: Partition, group: number): void {
     const { covered } = this;
     const row = group * this.works;
-    let sum = 0;
-    for (let at = 0; at < works.length; at++) sum += covered[row + (works[at] as number)] as number;
-    return sum;
+    for (let at = 0; at < memberWorks.length; at++) {
+      const share = covered[row + (memberWorks[at] as number)] as number;
+      if (share === 0) continue;
+      const of = memberGroups[at] as number;
+      sums[of] = (sums[of] as number) + share;
+    }
   }
 
   private cover(word: number, group: number): void {

@@ -1,9 +1,11 @@
+import type { Partition } from './partition.js';
+
 /** How well each work of a record fits each group, kept by rows: a row a group. */
 export interface WorkFits {
   /** A work fits a joined group as well as its parts let it. */
   joinGroups(kept: number, gone: number): void;
-  /** The sum over some works of how well each fits a group. */
-  sum(works: readonly number[], group: number): number;
+  /** Adds to the sum of every group how well its works fit one group. */
+  addTo(sums: Float64Array, partition: Partition, group: number): void;
 }
 
 /** Works fit a group at one of a few levels, the best that any work of the group gives them; level 0 is unknown. */
@@ -41,12 +43,14 @@ export class LevelledFits implements WorkFits {
     }
   }
 
-  sum(works: readonly number[], group: number): number {
+  addTo(sums: Float64Array, { memberWorks, memberGroups }: Partition, group: number): void {
     const { levels, figures } = this;
     const row = group * this.works;
-    let sum = 0;
-    for (let at = 0; at < works.length; at++)
-      sum += figures[levels[row + (works[at] as number)] as number] as number;
-    return sum;
+    for (let at = 0; at < memberWorks.length; at++) {
+      const level = levels[row + (memberWorks[at] as number)] as number;
+      if (level === 0) continue;
+      const of = memberGroups[at] as number;
+      sums[of] = (sums[of] as number) + (figures[level] as number);
+    }
   }
 }
