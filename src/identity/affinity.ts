@@ -18,6 +18,13 @@ const DEFAULT_WEIGHTS = Float64Array.from(MEASURES, (measure) => WEIGHTS[measure
 const LOG1P = Float64Array.from({ length: 256 }, (_, years) => Math.log1p(years));
 const log1p = (count: number): number => LOG1P[count] ?? Math.log1p(count);
 
+/** What is summed over works for every two groups, with the place of its figures and the sums of the others for one. */
+interface Summed {
+  readonly fits: WorkFits;
+  readonly figure: number;
+  readonly sums: Float64Array;
+}
+
 /**
  * Groups of a record's works, how well each two go together, and joining them. Every figure of a joined group follows
  * from those of its parts (sums, greatest, least), so that joining reads the pairs of both and no work again.
@@ -33,9 +40,7 @@ export class Affinity {
   /** Sums of squared rarities of a group with itself. */
   private readonly ownWords: Float32Array;
   private readonly ownOrganisations: Float32Array;
-  /** What is summed over works for every two groups, with the place of its figures. */
-  private readonly fits: readonly { readonly fits: WorkFits; readonly figure: number }[];
-  private readonly sums: Float64Array;
+  private readonly fits: readonly Summed[];
   private readonly measures = new Float64Array(COUNT);
 
   constructor(
@@ -51,7 +56,6 @@ export class Affinity {
     this.pairs = table;
     const partition = new Partition(start, works.length);
     this.partition = partition;
-    this.sums = new Float64Array(this.count);
     const words = new InvertedIndex(works, (work) => work.words);
     const rarities = Float64Array.from(words.keys, record.wordRarity);
     this.ownWords = addProducts(words, rarities, partition, { table, figure: PAIR.words, most: MOST_GROUPS });
@@ -69,8 +73,11 @@ export class Affinity {
       { fits: new TitleCoverage(words, rarities, partition), figure: PAIR.titles },
       { fits: topicFits(works, partition), figure: PAIR.topics },
       { fits: referenceFits(works, partition), figure: PAIR.references },
-    ].flatMap(({ fits, figure }) => (fits === null ? [] : [{ fits, figure }]));
-    for (const group of this.alive) this.sumFits(group);
+    ].flatMap(({ fits, figure }) => (fits === null ? [] : [{ fits, figure, sums: new Float64Array(this.count) }]));
+    for (const group of this.alive) {
+      this.sumFits(group);
+      for (const other of this.alive) if (other !== group) this.setFits(group, other);
+    }
     this.measures[0] = 1;
     this.measures[12] = this.count / works.length;
     this.measures[13] = record.surnameShare;
@@ -153,11 +160,15 @@ export class Affinity {
     const between = this.pairs.at(kept, gone);
     joinOwn(this.ownWords, kept, gone, figures[between + PAIR.words] as number);
     joinOwn(this.ownOrganisations, kept, gone, figures[between + PAIR.organisations] as number);
-    for (const other of alive) if (other !== kept) this.joinPair(kept, gone, other);
     this.groups.join(kept, gone);
     this.partition.join(kept, gone);
     for (const { fits } of this.fits) fits.joinGroups(kept, gone);
     this.sumFits(kept);
+    for (const other of alive)
+      if (other !== kept) {
+        this.joinPair(kept, gone, other);
+        this.setFits(kept, other);
+      }
   }
 
   /** What the joined group and another share, from what the parts share with it. */
@@ -169,23 +180,25 @@ export class Affinity {
       figures[to + figure] = (figures[to + figure] as number) + (figures[from + figure] as number);
     const venue = figures[from + PAIR.venue] as number;
     if (venue > (figures[to + PAIR.venue] as number)) figures[to + PAIR.venue] = venue;
-    // What the works of a joined group have of the other is the sum of its parts'; the reverse is summed anew.
-    const [towards, before] = [kept < other ? to : to + 1, gone < other ? from : from + 1];
+    // How well the works of a joined group fit the other is the sum of its parts'; the reverse is summed anew.
+    const towards = kept < other ? to : to + 1;
+    const before = gone < other ? from : from + 1;
     for (let figure = PAIR.titles; figure <= PAIR.references; figure += 2)
       figures[towards + figure] = (figures[towards + figure] as number) + (figures[before + figure] as number);
   }
 
-  /** Sums what the works of every other group have of one group. */
+  /** Sums how well the works of every other group fit one group. */
   private sumFits(group: number): void {
-    const { alive, sums } = this;
-    const { figures } = this.pairs;
-    for (const { fits, figure } of this.fits) {
+    for (const { fits, sums } of this.fits) {
       sums.fill(0);
       fits.addTo(sums, this.partition, group);
-      for (const other of alive)
-        if (other !== group)
-          figures[this.pairs.at(group, other) + (other < group ? 0 : 1) + figure] = sums[other] as number;
     }
+  }
+
+  /** Keeps what was summed for one of the other groups. */
+  private setFits(group: number, other: number): void {
+    const cell = this.pairs.at(group, other) + (other < group ? 0 : 1);
+    for (const { sums, figure } of this.fits) this.pairs.figures[cell + figure] = sums[other] as number;
   }
 }
 

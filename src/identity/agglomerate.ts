@@ -1,4 +1,5 @@
 import type { Affinity } from './affinity.js';
+import { pairAt, pairsOf } from './pair-table.js';
 
 /**
  * Joins, again and again, the two groups that go together best, as long as their score is above the given one; of equal
@@ -10,12 +11,12 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
   // The score of the best partner; of a stale row, whose partner has changed, one that none of its pairs exceeds.
   const scores = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   const stale = new Uint8Array(count);
-  // The scores of all pairs, a row for each higher group: of two groups it changes only when one of them is joined.
-  const known = new Float64Array((count * (count - 1)) / 2);
-  const at = (one: number, other: number): number =>
-    one < other ? (other * (other - 1)) / 2 + one : (one * (one - 1)) / 2 + other;
+  // The scores of all pairs: that of two groups changes only when one of them is joined.
+  const known = new Float64Array(pairsOf(count));
   const row = new Float64Array(count);
-  const offer = (group: number, other: number, score: number): void => {
+  // Takes the place of a score, not the score: a number that is passed on would be made an object each time.
+  const offer = (group: number, other: number, place: number): void => {
+    const score = known[place] as number;
     const least = scores[group] as number;
     if (score < least || (score === least && (stale[group] === 1 || other > (best[group] as number)))) return;
     scores[group] = score;
@@ -30,11 +31,12 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
   /** Scores a group with others, and offers each of them to the other. */
   const compare = (group: number, others: readonly number[]): void => {
     affinity.scores(group, others, row);
-    for (let place = 0; place < others.length; place++) {
-      const [other, score] = [others[place] as number, row[place] as number];
-      known[at(group, other)] = score;
-      offer(group, other, score);
-      offer(other, group, score);
+    for (let index = 0; index < others.length; index++) {
+      const other = others[index] as number;
+      const place = pairAt(group, other);
+      known[place] = row[index] as number;
+      offer(group, other, place);
+      offer(other, group, place);
     }
   };
   const start = [...alive];
@@ -50,7 +52,7 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
     if (top === -1) return;
     if (stale[top] === 1) {
       forget(top);
-      for (const other of alive) if (other !== top) offer(top, other, known[at(top, other)] as number);
+      for (const other of alive) if (other !== top) offer(top, other, pairAt(top, other));
       continue;
     }
     const kept = Math.min(top, best[top] as number);

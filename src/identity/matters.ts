@@ -34,8 +34,7 @@ export function topicFits(works: Works, partition: Partition): LevelledFits | nu
     const row = fits.row(group);
     const own = partition.works.subarray(partition.starts[group], partition.starts[group + 1]);
     if (own.some((work) => (least[work] as number) > 0)) row.set(least);
-    for (const { index, level, lastGroup } of kinds)
-      raiseHolders(index, own, group, lastGroup, row, level);
+    for (const { index, level, lastGroup } of kinds) raiseHolders(index, own, group, lastGroup, row, level);
   }
   return fits;
 }
@@ -105,12 +104,14 @@ function countHolders(
   for (const member of own)
     for (let at = workStarts[member] as number; at < (workStarts[member + 1] as number); at++) {
       const key = workKeys[at] as number;
-      const [start, end] = [starts[key] as number, starts[key + 1] as number];
-      if (lastGroup[key] === group || end - start < 2) continue;
+      if (lastGroup[key] === group) continue;
       lastGroup[key] = group;
-      for (let place = start; place < end; place++) {
-        const work = holders[place] as number;
-        counts[work] = (counts[work] as number) + 1;
-      }
+      const start = starts[key] as number;
+      const end = starts[key + 1] as number;
+      if (end - start > 1)
+        for (let place = start; place < end; place++) {
+          const work = holders[place] as number;
+          counts[work] = (counts[work] as number) + 1;
+        }
     }
 }

@@ -24,17 +24,26 @@ export const SUMMED = 4;
 /** Places of a pair: all of its figures in one piece of memory, which is most of the speed. */
 const STRIDE = 12;
 
-/** A record of figures for every two groups: a triangle by rows, a row for each higher group. */
+/** How many pairs so many groups make. */
+export const pairsOf = (groups: number): number => (groups * (groups - 1)) >> 1;
+
+/** The place of two different groups among all pairs: a triangle by rows, a row for each higher group. */
+export function pairAt(one: number, other: number): number {
+  // The shift keeps it a whole number for the machine too, where a division would make it an object.
+  return one < other ? ((other * (other - 1)) >> 1) + one : ((one * (one - 1)) >> 1) + other;
+}
+
+/** Figures for every two groups. */
 export class PairTable {
   readonly figures: Float32Array;
 
   constructor(groups: number) {
-    this.figures = new Float32Array(((groups * (groups - 1)) / 2) * STRIDE);
+    this.figures = new Float32Array(pairsOf(groups) * STRIDE);
   }
 
   /** Where the figures of two different groups begin. */
   at(one: number, other: number): number {
-    return one < other ? ((other * (other - 1)) / 2 + one) * STRIDE : ((one * (one - 1)) / 2 + other) * STRIDE;
+    return pairAt(one, other) * STRIDE;
   }
 
   add(one: number, other: number, figure: number, amount: number): void {

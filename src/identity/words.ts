@@ -20,11 +20,15 @@ const ORGANISATION_STOP_WORDS = new Set(
 const REPOSITORIES =
   /^(arxiv|corr|biorxiv|medrxiv|ssrn|zenodo|figshare|hal|repec|pubmed|research papers in economics|osf|preprints?)\b/;
 
+const NUMBER = /^\d+$/;
+
 /** The words of a title that tell what it is about, each once. */
 function titleWords(title: string | null | undefined): string[] {
   if (!title) return [];
-  const words = foldedWords(title).split(' ');
-  return [...new Set(words.filter((word) => word.length > 2 && !STOP_WORDS.has(word) && !/^\d+$/.test(word)))];
+  const words = new Set<string>();
+  for (const word of foldedWords(title).split(' '))
+    if (word.length > 2 && !STOP_WORDS.has(word) && !NUMBER.test(word)) words.add(word);
+  return [...words];
 }
 
 /** What a venue is compared by; null where there is none, or one that takes everything. */

@@ -36,7 +36,8 @@ export class LevelledFits implements WorkFits {
 
   joinGroups(kept: number, gone: number): void {
     const { levels, works } = this;
-    const [to, from] = [kept * works, gone * works];
+    const to = kept * works;
+    const from = gone * works;
     for (let work = 0; work < works; work++) {
       const level = levels[from + work] as number;
       if (level > (levels[to + work] as number)) levels[to + work] = level;
