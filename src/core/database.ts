@@ -59,12 +59,15 @@ const rowsOf = <Row>(result: QueryResult): Row[] => result.records.map((record) 
 export class Database {
   readonly #driver: Driver;
   readonly #listeners = new Set<StatementListener>();
-  readonly #reads: LimitFunction = pLimit(MAX_READS);
+  readonly #reads: LimitFunction;
 
+  /** @param reads that may be under way at once */
   constructor(
     private readonly options: DatabaseOptions,
     private readonly texts: ReadonlyMap<string, string>,
+    reads = MAX_READS,
   ) {
+    this.#reads = pLimit(reads);
     this.#driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
       disableLosslessIntegers: true,
       connectionTimeout: 2_000,
@@ -72,6 +75,16 @@ export class Database {
       maxTransactionRetryTime: 5_000,
       connectionLivenessCheckTimeout: 30_000,
     });
+  }
+
+  /**
+   * Another door to the same graph, for what must be in nobody's way: one read at a time, each with `statementTimeout`
+   * milliseconds, waiting included. The caller closes it, which ends what is under way.
+   */
+  lane(statementTimeout: number): Database {
+    const lane = new Database({ ...this.options, statementTimeout }, this.texts, 1);
+    lane.onStatement((file) => this.#tell(file));
+    return lane;
   }
 
   /** Calls `listener` for every statement sent, until the returned function is called. */
