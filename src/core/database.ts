@@ -61,7 +61,6 @@ export class Database {
   readonly #listeners = new Set<StatementListener>();
   readonly #reads: LimitFunction;
 
-  /** @param reads that may be under way at once */
   constructor(
     private readonly options: DatabaseOptions,
     private readonly texts: ReadonlyMap<string, string>,
@@ -77,10 +76,7 @@ export class Database {
     });
   }
 
-  /**
-   * Another door to the same graph, for what must be in nobody's way: one read at a time, each with `statementTimeout`
-   * milliseconds, waiting included. The caller closes it, which ends what is under way.
-   */
+  /** Another door, in nobody's way: one read at a time, each with so many milliseconds, waiting included. The caller closes it. */
   lane(statementTimeout: number): Database {
     const lane = new Database({ ...this.options, statementTimeout }, this.texts, 1);
     lane.onStatement((file) => this.#tell(file));
@@ -204,7 +200,7 @@ export class Database {
     }
   }
 
-  /** Resolves when the server answers; the cheapest question there is. */
+  /** Resolves when the server answers. */
   async verify(): Promise<void> {
     try {
       await this.#driver.verifyConnectivity({ database: this.options.database });
