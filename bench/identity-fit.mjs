@@ -42,7 +42,7 @@ function examplesOf({ compared, start, labels }) {
     const affinity = new Affinity(compared, start);
     for (let step = 0; step < 8; step++) {
       const alive = [...affinity.alive];
-      const person = new Map(alive.map((group) => [group, personOf(affinity.members[group], labels)]));
+      const person = new Map(alive.map((group) => [group, personOf(affinity.membersOf(group), labels)]));
       for (let pair = 0; pair < Math.min(60, (alive.length * (alive.length - 1)) / 2); pair++) {
         const [one, other] = [0, 0].map(() => alive[Math.floor(random() * alive.length)]);
         if (one !== other)
@@ -82,13 +82,11 @@ function leftApart({ compared, start, labels }, weights) {
   const order = [...affinity.alive].sort((one, other) => affinity.sizeOf(other) - affinity.sizeOf(one) || one - other);
   const [largest, ...others] = order;
   const found = [];
-  affinity.members.forEach((members, group) => {
-    for (const index of members) found[index] = group;
-  });
-  const person = personOf(affinity.members[largest], labels);
+  for (const group of affinity.alive) for (const index of affinity.membersOf(group)) found[index] = group;
+  const person = personOf(affinity.membersOf(largest), labels);
   const groups = others.map((group) => ({
     of: [1, -affinity.score(group, largest), Math.log(affinity.sizeOf(group))],
-    is: personOf(affinity.members[group], labels) === person ? 0 : 1,
+    is: personOf(affinity.membersOf(group), labels) === person ? 0 : 1,
     weight: Math.min(1, 3 / others.length),
   }));
   return { found, groups, share: affinity.sizeOf(largest) / labels.length, labels };

@@ -14,7 +14,7 @@ import { machine, median, writePart } from './report.mjs';
 const path = process.argv[2];
 if (!path) throw new Error('Say which file of names to read: node bench/identity.mjs names.jsonl');
 const LEAST_WORKS = 10;
-const ROUNDS = 25;
+const ROUNDS = 7;
 const names = readNames(path);
 const background = backgroundOf(names.flatMap(({ works }) => works));
 

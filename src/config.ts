@@ -45,6 +45,8 @@ export interface Config {
   /** Who says who somebody is: an issuer, the one for development that comes with the server, or nobody. */
   readonly login: Issuer | 'development' | null;
   readonly services: Services;
+  /** Whether the database plans what is asked first when the server has started. */
+  readonly warmUp: boolean;
   readonly logLevel: string;
 }
 
@@ -126,6 +128,11 @@ export const variables = {
   OPENALEX_API_KEY: str({ default: '', desc: 'your key for that service' }),
   ORCID_API: webService({ default: 'https://pub.orcid.org/v3.0', desc: 'where fetch orcid asks' }),
   ARXIV_API: webService({ default: 'https://export.arxiv.org/api', desc: 'where fetch arxiv asks' }),
+  WARM_UP: str({
+    choices: ['on', 'off'],
+    default: 'on',
+    desc: 'whether the database plans first questions in the background after a start',
+  }),
   LOG_LEVEL: str({
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     default: 'info',
@@ -163,6 +170,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       orcid: values.ORCID_API,
       arxiv: values.ARXIV_API,
     },
+    warmUp: values.WARM_UP === 'on',
     logLevel: values.LOG_LEVEL,
   };
 }

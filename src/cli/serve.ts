@@ -28,6 +28,7 @@ async function serve(): Promise<void> {
     const app = await startApp(graph, config, log);
     say(`research-graph answers at ${app.address}, its API at ${app.address}/graphql. Ctrl-C stops it.`);
     say(loginLine(config, app.address));
+    if (config.warmUp) void app.warmUp().then((answered) => log.debug({ answered }, 'The first questions are planned'));
     const reason = await Promise.race([stopRequest, databaseExit(graph)]);
     say(reason ?? 'Stopping.');
     await app.close();

@@ -59,12 +59,14 @@ const rowsOf = <Row>(result: QueryResult): Row[] => result.records.map((record) 
 export class Database {
   readonly #driver: Driver;
   readonly #listeners = new Set<StatementListener>();
-  readonly #reads: LimitFunction = pLimit(MAX_READS);
+  readonly #reads: LimitFunction;
 
   constructor(
     private readonly options: DatabaseOptions,
     private readonly texts: ReadonlyMap<string, string>,
+    reads = MAX_READS,
   ) {
+    this.#reads = pLimit(reads);
     this.#driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
       disableLosslessIntegers: true,
       connectionTimeout: 2_000,
@@ -72,6 +74,13 @@ export class Database {
       maxTransactionRetryTime: 5_000,
       connectionLivenessCheckTimeout: 30_000,
     });
+  }
+
+  /** Another door, in nobody's way: one read at a time, each with so many milliseconds, waiting included. The caller closes it. */
+  lane(statementTimeout: number): Database {
+    const lane = new Database({ ...this.options, statementTimeout }, this.texts, 1);
+    lane.onStatement((file) => this.#tell(file));
+    return lane;
   }
 
   /** Calls `listener` for every statement sent, until the returned function is called. */
@@ -191,7 +200,7 @@ export class Database {
     }
   }
 
-  /** Resolves when the server answers; the cheapest question there is. */
+  /** Resolves when the server answers. */
   async verify(): Promise<void> {
     try {
       await this.#driver.verifyConnectivity({ database: this.options.database });

@@ -1,42 +1,46 @@
-import type { BestMatches } from './best-matches.js';
-import { referenceMatches, topicMatches } from './matters.js';
-import type { ComparedRecord, ComparedWork } from './record.js';
-import { type Shared, shared, type Table } from './shared.js';
-import { closeCoauthors } from './starting-groups.js';
+import { GroupFigures } from './group-figures.js';
+import { InvertedIndex } from './inverted-index.js';
+import { referenceFits, topicFits } from './matters.js';
+import { PAIR, PairTable, SUMMED } from './pair-table.js';
+import { Partition } from './partition.js';
+import type { ComparedRecord } from './record.js';
+import { addAcquainted, addProducts, addSpellings, addVenues, MOST_GROUPS } from './shared.js';
 import { TitleCoverage } from './title-coverage.js';
 import { MEASURES, WEIGHTS } from './weights.js';
+import type { WorkFits } from './work-fits.js';
 
 const COUNT = MEASURES.length;
 /** Above so many works a group's size says no more; titles that overlap by a quarter count in full for it. */
 const LARGE = Math.log(10);
 const FULL_OVERLAP = 4;
-const UNDATED = Number.POSITIVE_INFINITY;
 const DEFAULT_WEIGHTS = Float64Array.from(MEASURES, (measure) => WEIGHTS[measure]);
+/** Logarithms of years apart: a table is much faster. */
+const LOG1P = Float64Array.from({ length: 256 }, (_, years) => Math.log1p(years));
+const log1p = (count: number): number => LOG1P[count] ?? Math.log1p(count);
+
+/** What is summed over works for every two groups, with the place of its figures and the sums of the others for one. */
+interface Summed {
+  readonly fits: WorkFits;
+  readonly figure: number;
+  readonly sums: Float64Array;
+}
 
 /**
  * Groups of a record's works, how well each two go together, and joining them. Every figure of a joined group follows
- * from those of its parts (sums, greatest, least), so that joining reads one row of each table and no work again.
+ * from those of its parts (sums, greatest, least), so that joining reads the pairs of both and no work again.
  */
 export class Affinity {
   /** Groups at the start; a joined group keeps the lower number. */
   readonly count: number;
-  /** Works of each group by their place in the record, ascending; empty where the group went into another. */
-  readonly members: number[][];
   /** Numbers of the groups that are left, ascending. */
   readonly alive: number[];
-  private readonly tables: Shared;
-  private readonly titles: TitleCoverage;
-  private readonly topics: BestMatches | null;
-  private readonly references: BestMatches | null;
-  private readonly firstYear: Float64Array;
-  private readonly lastYear: Float64Array;
-  private readonly coauthors: Float64Array;
-  private readonly withOrganisation: Float64Array;
-  private readonly sizes: Float64Array;
-  private readonly wordLengths: Float64Array;
-  private readonly organisationLengths: Float64Array;
-  private readonly logSize: Float64Array;
-  private readonly logCoauthors: Float64Array;
+  private readonly partition: Partition;
+  private readonly pairs: PairTable;
+  private readonly groups: GroupFigures;
+  /** Sums of squared rarities of a group with itself. */
+  private readonly ownWords: Float32Array;
+  private readonly ownOrganisations: Float32Array;
+  private readonly fits: readonly Summed[];
   private readonly measures = new Float64Array(COUNT);
 
   constructor(
@@ -46,47 +50,64 @@ export class Affinity {
   ) {
     const { works } = record;
     this.count = start.length;
-    this.members = start.map((group) => [...group]);
     this.alive = start.map((_, group) => group);
-    this.sizes = Float64Array.from(start, (group) => group.length);
-    const groupOf = new Int32Array(works.length);
-    start.forEach((group, number) => {
-      for (const index of group) groupOf[index] = number;
-    });
-    this.tables = shared(record, groupOf, this.count);
-    this.wordLengths = lengthsOf(this.tables.words, this.count);
-    this.organisationLengths = lengthsOf(this.tables.organisations ?? this.tables.words, this.count);
-    this.titles = new TitleCoverage(works, groupOf, this.count);
-    this.topics = topicMatches(works, groupOf, this.count);
-    this.references = referenceMatches(works, groupOf, this.count);
-    for (const matches of this.matched()) matches.sumAll(this.members);
-    const of = (group: readonly number[]): ComparedWork[] => group.map((index) => works[index] as ComparedWork);
-    const years = (group: readonly number[]): number[] => of(group).flatMap(({ work }) => work.year ?? []);
-    this.firstYear = Float64Array.from(start, (group) => Math.min(...years(group)));
-    this.lastYear = Float64Array.from(start, (group) => Math.max(...years(group)));
-    this.coauthors = Float64Array.from(start, (group) => new Set(of(group).flatMap(closeCoauthors)).size);
-    this.withOrganisation = Float64Array.from(
-      start,
-      (group) => of(group).filter(({ organisations }) => organisations.size > 0).length,
+    this.groups = new GroupFigures(works, start);
+    const table = new PairTable(this.count);
+    this.pairs = table;
+    const partition = new Partition(start, works.length);
+    this.partition = partition;
+    const words = new InvertedIndex(works, (work) => work.words);
+    const rarities = Float64Array.from(words.keys, record.wordRarity);
+    this.ownWords = addProducts(words, rarities, partition, { table, figure: PAIR.words, most: MOST_GROUPS });
+    const organisations = new InvertedIndex(works, (work) => work.organisations);
+    this.ownOrganisations = addProducts(
+      organisations,
+      Float64Array.from(organisations.keys, record.organisationRarity),
+      partition,
+      { table, figure: PAIR.organisations, most: this.count },
     );
-    this.logSize = Float64Array.from(start, (group) => Math.log(group.length));
-    this.logCoauthors = this.coauthors.map(Math.log1p);
+    addVenues(record, partition, table);
+    addSpellings(record, partition, table);
+    addAcquainted(record, partition, table);
+    this.fits = [
+      { fits: new TitleCoverage(words, rarities, partition), figure: PAIR.titles },
+      { fits: topicFits(works, partition), figure: PAIR.topics },
+      { fits: referenceFits(works, partition), figure: PAIR.references },
+    ].flatMap(({ fits, figure }) => (fits === null ? [] : [{ fits, figure, sums: new Float64Array(this.count) }]));
+    for (const group of this.alive) {
+      this.sumFits(group);
+      for (const other of this.alive) if (other !== group) this.setFits(group, other);
+    }
     this.measures[0] = 1;
     this.measures[12] = this.count / works.length;
     this.measures[13] = record.surnameShare;
   }
 
   sizeOf(group: number): number {
-    return this.sizes[group] as number;
+    return this.groups.sizes[group] as number;
+  }
+
+  /** Works of a group by their place in the record, ascending. */
+  membersOf(group: number): number[] {
+    return this.partition.membersOf(group);
   }
 
   /** How much speaks for both groups being one person's (above 0) or against it: the sum of {@link points}. */
   score(one: number, other: number): number {
-    const measures = this.measure(one, other);
-    let sum = 0;
+    const scores = new Float64Array(1);
+    this.scores(one, [other], scores);
+    return scores[0] as number;
+  }
+
+  /** The scores of one group with others, in their order. */
+  scores(one: number, others: readonly number[], into: Float64Array): void {
     const { weights } = this;
-    for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (weights[index] as number);
-    return sum;
+    for (let at = 0; at < others.length; at++) {
+      const measures = this.measure(one, others[at] as number);
+      let sum = 0;
+      for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (weights[index] as number);
+      into[at] = sum;
+    }
   }
 
   /** The score piece by piece, in the order of MEASURES. */
@@ -96,96 +117,96 @@ export class Affinity {
 
   /** The figures that the weights apply to, in the order of MEASURES. The array is used again by the next call. */
   measure(one: number, other: number): Float64Array {
-    const { tables, measures, count } = this;
-    const cell = one * count + other;
-    const mine = this.sizeOf(one);
-    const theirs = this.sizeOf(other);
+    const { measures, ownWords, ownOrganisations } = this;
+    const { sizes, firstYear, lastYear, withOrganisation, logSize, logCoauthors } = this.groups;
+    const { figures } = this.pairs;
+    const cell = this.pairs.at(one, other);
+    const mine = sizes[one] as number;
+    const theirs = sizes[other] as number;
     const oneIsSmall = mine < theirs || (mine === theirs && one < other);
-    const small = oneIsSmall ? one : other;
-    const large = oneIsSmall ? other : one;
-    const size = Math.min(mine, theirs);
-    measures[1] = cosine(tables.words[cell] as number, this.wordLengths, one, other);
-    measures[2] = this.titles.matches.average(small, size, large);
-    measures[3] = tables.venues[cell] as number;
-    const bothSay = (this.withOrganisation[one] as number) > 0 && (this.withOrganisation[other] as number) > 0;
-    const organisations =
-      tables.organisations && bothSay
-        ? cosine(tables.organisations[cell] as number, this.organisationLengths, one, other)
-        : 0;
+    const size = oneIsSmall ? mine : theirs;
+    // How well the works of the smaller group fit the larger.
+    const fits = cell + (oneIsSmall === one < other ? 0 : 1);
+    measures[1] = cosine(figures[cell + PAIR.words] as number, ownWords, one, other);
+    const titles = (figures[fits + PAIR.titles] as number) / size;
+    measures[2] = titles;
+    measures[3] = figures[cell + PAIR.venue] as number;
+    const bothSay = (withOrganisation[one] as number) > 0 && (withOrganisation[other] as number) > 0;
+    const organisations = bothSay
+      ? cosine(figures[cell + PAIR.organisations] as number, ownOrganisations, one, other)
+      : 0;
     measures[4] = organisations;
     measures[5] = bothSay ? Math.max(0, 1 - 3 * organisations) : 0;
-    const before = (this.firstYear[other] as number) - (this.lastYear[one] as number);
-    const after = (this.firstYear[one] as number) - (this.lastYear[other] as number);
+    const before = (firstYear[other] as number) - (lastYear[one] as number);
+    const after = (firstYear[one] as number) - (lastYear[other] as number);
     const apart = Math.max(before, after);
-    const dated = apart < UNDATED;
-    measures[6] = dated && apart > 0 ? Math.log1p(apart) : 0;
-    measures[7] = dated && apart <= 0 ? 1 : 0;
-    const overlap = Math.min(1, FULL_OVERLAP * (measures[2] as number));
-    measures[8] = overlap * Math.min(this.logSize[one] as number, this.logSize[other] as number, LARGE);
-    measures[9] = tables.acquainted ? Math.log1p(tables.acquainted[cell] as number) : 0;
-    measures[10] = Math.min(3, tables.spellings[cell] as number);
-    measures[11] = Math.min(this.logCoauthors[one] as number, this.logCoauthors[other] as number);
-    measures[14] = this.topics?.average(small, size, large) ?? 0;
-    measures[15] = this.references?.average(small, size, large) ?? 0;
+    measures[6] = apart > 0 && apart < Number.POSITIVE_INFINITY ? log1p(apart) : 0;
+    measures[7] = apart <= 0 ? 1 : 0;
+    const sizesCount = Math.min(logSize[one] as number, logSize[other] as number, LARGE);
+    measures[8] = Math.min(1, FULL_OVERLAP * titles) * sizesCount;
+    measures[9] = log1p(figures[cell + PAIR.acquainted] as number);
+    measures[10] = Math.min(3, figures[cell + PAIR.spellings] as number);
+    measures[11] = Math.min(logCoauthors[one] as number, logCoauthors[other] as number);
+    measures[14] = (figures[fits + PAIR.topics] as number) / size;
+    measures[15] = (figures[fits + PAIR.references] as number) / size;
     return measures;
   }
 
   /** Joins two groups under the number of `kept`. */
   join(kept: number, gone: number): void {
-    const { tables, count, alive } = this;
+    const { alive } = this;
     alive.splice(alive.indexOf(gone), 1);
-    for (const table of [tables.words, tables.organisations, tables.acquainted, tables.spellings])
-      if (table) addRow(table, count, kept, gone, alive);
-    const own = kept * (count + 1);
-    this.wordLengths[kept] = Math.sqrt(tables.words[own] as number);
-    if (tables.organisations) this.organisationLengths[kept] = Math.sqrt(tables.organisations[own] as number);
-    const [to, from] = [kept * count, gone * count];
-    for (const other of alive) {
-      const best = Math.max(tables.venues[to + other] as number, tables.venues[from + other] as number);
-      tables.venues[to + other] = best;
-      tables.venues[other * count + kept] = best;
+    const { figures } = this.pairs;
+    const between = this.pairs.at(kept, gone);
+    joinOwn(this.ownWords, kept, gone, figures[between + PAIR.words] as number);
+    joinOwn(this.ownOrganisations, kept, gone, figures[between + PAIR.organisations] as number);
+    this.groups.join(kept, gone);
+    this.partition.join(kept, gone);
+    for (const { fits } of this.fits) fits.joinGroups(kept, gone);
+    this.sumFits(kept);
+    for (const other of alive)
+      if (other !== kept) {
+        this.joinPair(kept, gone, other);
+        this.setFits(kept, other);
+      }
+  }
+
+  /** What the joined group and another share, from what the parts share with it. */
+  private joinPair(kept: number, gone: number, other: number): void {
+    const { figures } = this.pairs;
+    const to = this.pairs.at(kept, other);
+    const from = this.pairs.at(gone, other);
+    for (let figure = 0; figure < SUMMED; figure++)
+      figures[to + figure] = (figures[to + figure] as number) + (figures[from + figure] as number);
+    const venue = figures[from + PAIR.venue] as number;
+    if (venue > (figures[to + PAIR.venue] as number)) figures[to + PAIR.venue] = venue;
+    // How well the works of a joined group fit the other is the sum of its parts'; the reverse is summed anew.
+    const towards = kept < other ? to : to + 1;
+    const before = gone < other ? from : from + 1;
+    for (let figure = PAIR.titles; figure <= PAIR.references; figure += 2)
+      figures[towards + figure] = (figures[towards + figure] as number) + (figures[before + figure] as number);
+  }
+
+  /** Sums how well the works of every other group fit one group. */
+  private sumFits(group: number): void {
+    for (const { fits, sums } of this.fits) {
+      sums.fill(0);
+      fits.addTo(sums, this.partition, group);
     }
-    this.titles.joinGroups(kept, gone);
-    this.topics?.joinGroups(kept, gone);
-    this.references?.joinGroups(kept, gone);
-    const members = [...(this.members[kept] as number[]), ...(this.members[gone] as number[])];
-    this.members[kept] = members.sort((left, right) => left - right);
-    this.members[gone] = [];
-    this.sizes[kept] = members.length;
-    for (const matches of this.matched()) {
-      matches.joinMembers(kept, gone);
-      matches.sumGroup(this.members, kept);
-    }
-    this.firstYear[kept] = Math.min(this.firstYear[kept] as number, this.firstYear[gone] as number);
-    this.lastYear[kept] = Math.max(this.lastYear[kept] as number, this.lastYear[gone] as number);
-    this.coauthors[kept] = (this.coauthors[kept] as number) + (this.coauthors[gone] as number);
-    this.withOrganisation[kept] = (this.withOrganisation[kept] as number) + (this.withOrganisation[gone] as number);
-    this.logSize[kept] = Math.log(members.length);
-    this.logCoauthors[kept] = Math.log1p(this.coauthors[kept] as number);
   }
 
-  private matched(): BestMatches[] {
-    return [this.titles.matches, this.topics, this.references].filter((matches) => matches !== null);
+  /** Keeps what was summed for one of the other groups. */
+  private setFits(group: number, other: number): void {
+    const cell = this.pairs.at(group, other) + (other < group ? 0 : 1);
+    for (const { sums, figure } of this.fits) this.pairs.figures[cell + figure] = sums[other] as number;
   }
 }
 
-function cosine(product: number, lengths: Float64Array, one: number, other: number): number {
-  return product === 0 ? 0 : product / ((lengths[one] as number) * (lengths[other] as number));
+function cosine(product: number, own: Float32Array, one: number, other: number): number {
+  return product === 0 ? 0 : product / (Math.sqrt(own[one] as number) * Math.sqrt(own[other] as number));
 }
 
-function lengthsOf(table: Table, count: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, group) => Math.sqrt(table[group * (count + 1)] as number));
-}
-
-/** Row and column `gone` added to those of `kept`. */
-function addRow(table: Table, count: number, kept: number, gone: number, alive: readonly number[]): void {
-  for (const other of alive) {
-    if (other === kept) continue;
-    const sum = (table[kept * count + other] as number) + (table[gone * count + other] as number);
-    table[kept * count + other] = sum;
-    table[other * count + kept] = sum;
-  }
-  const own = kept * (count + 1);
-  table[own] =
-    (table[own] as number) + (table[gone * (count + 1)] as number) + 2 * (table[kept * count + gone] as number);
+/** A joined group with itself: each part with itself, and both with each other. */
+function joinOwn(own: Float32Array, kept: number, gone: number, between: number): void {
+  own[kept] = (own[kept] as number) + (own[gone] as number) + 2 * between;
 }

@@ -1,10 +1,15 @@
 import type { Background, IdentityWork } from './record-works.js';
-import { organisationKeys, titleWords, venueKey } from './words.js';
+import { type WorkKeys, workKeys } from './words.js';
 
 /** How common words, venues and organisations are among the given works: a sample of the whole graph, of any order. */
 export function backgroundOf(works: Iterable<IdentityWork>): Background {
+  return countKeys([...works].map(workKeys()));
+}
+
+/** The same of works whose keys are known. */
+export function countKeys(keys: readonly WorkKeys[]): Background {
   const counts = {
-    works: 0,
+    works: keys.length,
     worksWithOrganisation: 0,
     ...{
       words: new Map<string, number>(),
@@ -12,12 +17,9 @@ export function backgroundOf(works: Iterable<IdentityWork>): Background {
       organisations: new Map<string, number>(),
     },
   };
-  for (const work of works) {
-    counts.works++;
-    for (const word of titleWords(work.title)) increase(counts.words, word);
-    const venue = venueKey(work.venue);
+  for (const { words, venue, organisations } of keys) {
+    for (const word of words) increase(counts.words, word);
     if (venue !== null) increase(counts.venues, venue);
-    const organisations = organisationKeys(work.organisations ?? []);
     if (organisations.length > 0) counts.worksWithOrganisation++;
     for (const key of organisations) increase(counts.organisations, key);
   }

@@ -7,9 +7,10 @@ import { Researcher } from '../researcher/researcher.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { WorkConnection } from '../work/work.lists.js';
 import { listWorks } from '../work/work-list.js';
-import { type IdentityWorkRow, LIMIT, MOST_COAUTHORS } from './identity.loaders.js';
+import { LIMIT, MOST_COAUTHORS } from './identity.loaders.js';
 import { IdentityGroup, IdentityReport } from './identity.type.js';
-import { recordIdentity } from './record-identity.js';
+import { identityWork, recordIdentity } from './record-identity.js';
+import type { IdentityWork } from './record-works.js';
 
 /** Works are compared with each other: as much as so many requests. */
 const IDENTITY_COST = 20;
@@ -32,8 +33,9 @@ export class IdentityResolver {
       loaders.identity.works({ limit: LIMIT, maxAuthors }).load(id),
       loaders.identity.acquainted({ most: MOST_COAUTHORS }).load(id),
     ]);
-    const { groups, ...findings } = recordIdentity(works, acquainted);
-    const byId = new Map(works.map((work) => [work.id, work]));
+    const compared = works.map(identityWork);
+    const { groups, ...findings } = recordIdentity(compared, acquainted);
+    const byId = new Map(compared.map((work) => [work.id, work]));
     return {
       ...findings,
       groups: groups.map(({ workIds, confidence, reasons }) => {
@@ -41,8 +43,10 @@ export class IdentityResolver {
         return {
           ...{ researcherId: id, workIds, confidence, reasons },
           years: [...new Set(own.flatMap(({ year }) => year ?? []))].sort((one, other) => one - other),
-          topicIds: mostFrequent(own, (work) => work.topics.map((topic) => topic.id)),
-          collaboratorIds: mostFrequent(own, (work) => work.coauthors.flatMap(([coauthor]) => coauthor ?? [])),
+          topicIds: mostFrequent(own, ({ topics = [] }) => topics),
+          collaboratorIds: mostFrequent(own, ({ coauthors = [] }) =>
+            coauthors.flatMap((coauthor) => coauthor.id ?? []),
+          ),
         };
       }),
     };
@@ -50,7 +54,7 @@ export class IdentityResolver {
 }
 
 /** What most of the works have, then by id. */
-function mostFrequent(works: readonly IdentityWorkRow[], idsOf: (work: IdentityWorkRow) => string[]): string[] {
+function mostFrequent(works: readonly IdentityWork[], idsOf: (work: IdentityWork) => readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const work of works) for (const id of new Set(idsOf(work))) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]

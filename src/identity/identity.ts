@@ -1,7 +1,7 @@
 import { Affinity } from './affinity.js';
 import { agglomerate } from './agglomerate.js';
 import { confidences } from './confidence.js';
-import { reasonsFor, reasonsTogether } from './reasons.js';
+import { Reasons, reasonsTogether } from './reasons.js';
 import { compareRecord } from './record.js';
 import type { IdentityOptions, IdentityWork } from './record-works.js';
 import { startingGroups } from './starting-groups.js';
@@ -54,23 +54,24 @@ export function identityOf(works: readonly IdentityWork[], options: IdentityOpti
   ) as [number, ...number[]];
   const found = confidences(affinity, largest, others, record.works.length);
   const attached = others.filter((_, place) => (found[place] as number) < ATTACH_BELOW);
-  const core = [largest, ...attached].flatMap((group) => affinity.members[group] as number[]);
+  const core = [largest, ...attached].flatMap((group) => affinity.membersOf(group));
   const apart = others.flatMap((group, place) =>
     attached.includes(group) ? [] : [{ group, confidence: found[place] as number }],
   );
   const idsOf = (members: readonly number[]): string[] =>
     [...members].sort((one, other) => one - other).map((index) => record.works[index]?.work.id as string);
+  const reasons = new Reasons(record, core);
   const groups: IdentityGroup[] = [
     {
       workIds: idsOf(core),
       confidence: 0,
-      reasons: reasonsTogether(record, affinity.members[largest] as number[], core),
+      reasons: reasonsTogether(record, affinity.membersOf(largest), core),
       evidence: [],
     },
     ...apart.map(({ group, confidence }) => ({
-      workIds: idsOf(affinity.members[group] as number[]),
+      workIds: idsOf(affinity.membersOf(group)),
       confidence: Math.round(confidence * 1_000) / 1_000,
-      reasons: reasonsFor(record, affinity.members[group] as number[], core, apart.length === 1),
+      reasons: reasons.apart(affinity.membersOf(group), apart.length === 1),
       evidence: evidenceOf(affinity, group, largest),
     })),
   ];

@@ -1,4 +1,5 @@
 import { foldedWords } from '../ingest/sort-key.js';
+import { once } from './words.js';
 
 /** A name taken apart: what it is compared by. */
 export interface NameKey {
@@ -17,6 +18,9 @@ export function nameKey(name: string): NameKey | null {
   const words = full.split(' ');
   return { full, given: words[0] as string, surname: words[words.length - 1] as string };
 }
+
+/** Reads the names of one record, each once. */
+export const nameReader = (): ((name: string) => NameKey | null) => once(nameKey);
 
 /** Whether a name says enough to tell coauthors of one record apart: a surname and at least an initial. */
 export function isTelling({ full, surname }: NameKey): boolean {

@@ -21,51 +21,69 @@ const KINDS: readonly Kind[] = [
   { name: 'field', keys: ({ work }) => work.fields ?? [] },
   {
     name: 'institution',
-    keys: ({ organisations }) => [...organisations.keys()],
+    keys: ({ organisations }) => organisations,
   },
   { name: 'venue', keys: ({ venue }) => (venue === null ? [] : [venue]) },
   { name: 'reference', keys: ({ work }) => work.references ?? [] },
-  { name: 'title word', keys: ({ words }) => [...words.keys()] },
+  { name: 'title word', keys: ({ words }) => words },
 ];
 
-function common(mine: Works, theirs: Works, keys: Kind['keys']): string[] | null {
-  const [here, there] = [new Set(mine.flatMap(keys)), new Set(theirs.flatMap(keys))];
-  if (here.size === 0 || there.size === 0) return null;
-  return [...here].filter((key) => there.has(key)).sort();
+/** What is said of groups that stand apart from the core, whose keys are gathered once for all of them. */
+export class Reasons {
+  private readonly core: Works;
+  private readonly keys = new Map<Kind, ReadonlySet<string>>();
+
+  constructor(
+    private readonly record: ComparedRecord,
+    core: readonly number[],
+  ) {
+    this.core = worksOf(record, core);
+  }
+
+  /** What works and the core have in common; null where one of them has nothing of the kind. */
+  private common(mine: Works, kind: Kind): string[] | null {
+    const here = keysOf(mine, kind);
+    const there = this.keys.get(kind) ?? keysOf(this.core, kind);
+    this.keys.set(kind, there);
+    if (here.size === 0 || there.size === 0) return null;
+    return [...here].filter((key) => there.has(key)).sort();
+  }
+
+  /** Why a group stands apart from the core, and what speaks for its being one with it. */
+  apart(group: readonly number[], onlyOther: boolean): string[] {
+    const [mine, theirs] = [worksOf(this.record, group), this.core];
+    const rest = onlyOther
+      ? `the other ${counted(theirs.length, 'work')}`
+      : `the ${counted(theirs.length, 'work')} of the largest group`;
+    const missing: string[] = [];
+    const unknown: string[] = [];
+    const shared: string[] = [];
+    for (const kind of KINDS) {
+      const { name } = kind;
+      const both = this.common(mine, kind);
+      if (both === null) unknown.push(name);
+      else if (both.length === 0) missing.push(name);
+      else if (name === 'venue') shared.push(`the venue ${printedVenue(mine, both[0] as string)}`);
+      else if (name === 'title word') shared.push(`in titles: ${some(both, 4)}`);
+      else if (name === 'institution') shared.push('an institution, or words of its name');
+      else shared.push(name === 'reference' ? counted(both.length, 'reference') : `a ${name}`);
+    }
+    const reasons: string[] = [];
+    if (missing.length > 0) reasons.push(`No ${listed(missing, 'or')} in common with ${rest}.`);
+    if (shared.length > 0) reasons.push(`In common with them: ${listed(shared, 'and')}.`);
+    reasons.push(...twoSpellings(mine, theirs), ...years(mine, theirs, missing.includes('coauthor')));
+    if (mine.every(({ coauthors }) => coauthors.length === 0))
+      reasons.push(`${capital(counted(group.length, 'work'))} without coauthors: little to go on.`);
+    const untold = unknown.filter((name) => name === 'topic' || name === 'institution');
+    if (untold.length > 0) reasons.push(`Not known on both sides: ${listed(untold, 'and')}.`);
+    return reasons;
+  }
 }
 
-/** Why a group stands apart from the core, and what speaks for its being one with it. */
-export function reasonsFor(
-  record: ComparedRecord,
-  group: readonly number[],
-  core: readonly number[],
-  onlyOther: boolean,
-): string[] {
-  const [mine, theirs] = [worksOf(record, group), worksOf(record, core)];
-  const rest = onlyOther
-    ? `the other ${counted(core.length, 'work')}`
-    : `the ${counted(core.length, 'work')} of the largest group`;
-  const missing: string[] = [];
-  const unknown: string[] = [];
-  const shared: string[] = [];
-  for (const { name, keys } of KINDS) {
-    const both = common(mine, theirs, keys);
-    if (both === null) unknown.push(name);
-    else if (both.length === 0) missing.push(name);
-    else if (name === 'venue') shared.push(`the venue ${printedVenue(mine, both[0] as string)}`);
-    else if (name === 'title word') shared.push(`in titles: ${some(both, 4)}`);
-    else if (name === 'institution') shared.push('an institution, or words of its name');
-    else shared.push(name === 'reference' ? counted(both.length, 'reference') : `a ${name}`);
-  }
-  const reasons: string[] = [];
-  if (missing.length > 0) reasons.push(`No ${listed(missing, 'or')} in common with ${rest}.`);
-  if (shared.length > 0) reasons.push(`In common with them: ${listed(shared, 'and')}.`);
-  reasons.push(...twoSpellings(mine, theirs), ...years(mine, theirs, missing.includes('coauthor')));
-  if (mine.every(({ coauthors }) => coauthors.length === 0))
-    reasons.push(`${capital(counted(group.length, 'work'))} without coauthors: little to go on.`);
-  const untold = unknown.filter((name) => name === 'topic' || name === 'institution');
-  if (untold.length > 0) reasons.push(`Not known on both sides: ${listed(untold, 'and')}.`);
-  return reasons;
+function keysOf(works: Works, { keys }: Kind): Set<string> {
+  const found = new Set<string>();
+  for (const work of works) for (const key of keys(work)) found.add(key);
+  return found;
 }
 
 /** What holds the largest group together. */
@@ -73,7 +91,9 @@ export function reasonsTogether(record: ComparedRecord, found: readonly number[]
   const works = worksOf(record, found);
   const names = new Map<string, { printed: string; works: number }>();
   for (const { coauthors } of works)
-    for (const { name, printed } of new Map(coauthors.map((each) => [each.name.full, each])).values()) {
+    for (const [at, { name, printed }] of coauthors.entries()) {
+      // Alike names stand together, and the last of them counts.
+      if (coauthors[at + 1]?.name.full === name.full) continue;
       const known = names.get(name.full);
       if (known) known.works++;
       else names.set(name.full, { printed, works: 1 });

@@ -2,17 +2,27 @@ import { type IdentityFindings, identityOf } from './identity.js';
 import type { AcquaintedRow, IdentityWorkRow } from './identity.loaders.js';
 import type { IdentityWork } from './record-works.js';
 
-const texts = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+const known = (values: readonly (string | null)[]): string[] => values.filter((value) => value !== null);
 
 /** A work as it is compared, of the graph's row. */
-export const identityWork = ({ organisations, topics, coauthors, ...work }: IdentityWorkRow): IdentityWork => ({
-  ...work,
-  coauthors: coauthors.map(([id, name]) => ({ id, name })),
-  organisations: organisations.map((id) => ({ id })),
-  topics: topics.map(({ id }) => id),
-  subfields: texts(topics.map(({ subfield }) => subfield)),
-  fields: texts(topics.map(({ field }) => field)),
-  domains: texts(topics.map(({ domain }) => domain)),
+export const identityWork = ([
+  id,
+  title,
+  year,
+  venue,
+  printedName,
+  coauthors,
+  organisations,
+  topics,
+  references,
+]: IdentityWorkRow): IdentityWork => ({
+  ...{ id, title, year, venue, printedName, references },
+  coauthors: coauthors.map(([coauthor, name]) => ({ id: coauthor, name })),
+  organisations: organisations.map((organisation) => ({ id: organisation })),
+  topics: topics.map(([topic]) => topic),
+  subfields: known(topics.map(([, subfield]) => subfield)),
+  fields: known(topics.map(([, , field]) => field)),
+  domains: known(topics.map(([, , , domain]) => domain)),
 });
 
 /**
@@ -20,23 +30,23 @@ export const identityWork = ({ organisations, topics, coauthors, ...work }: Iden
  * @param acquainted pairs of its coauthors with the number of their joint works; those count who wrote more together than
  *   with the record's person
  */
-export function recordIdentity(
-  rows: readonly IdentityWorkRow[],
-  acquainted: readonly AcquaintedRow[],
-): IdentityFindings {
-  const together = new Map<string, number>();
-  for (const { coauthors } of rows) {
-    const ids = texts(coauthors.map(([id]) => id)).sort();
-    if (ids.length > 100) continue;
-    ids.forEach((one, at) => {
-      for (const other of ids.slice(at + 1)) {
-        const pair = `${one} ${other}`;
-        together.set(pair, (together.get(pair) ?? 0) + 1);
-      }
-    });
-  }
+export function recordIdentity(works: readonly IdentityWork[], acquainted: readonly AcquaintedRow[]): IdentityFindings {
+  const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+  const together = new Map(acquainted.map(([one, other]) => [pairOf(one, other), 0]));
+  if (together.size > 0)
+    for (const { coauthors = [] } of works) {
+      const ids = [...new Set(coauthors.flatMap(({ id }) => id ?? []))];
+      if (ids.length > 100) continue;
+      ids.forEach((one, at) => {
+        for (let next = at + 1; next < ids.length; next++) {
+          const pair = pairOf(one, ids[next] as string);
+          const joint = together.get(pair);
+          if (joint !== undefined) together.set(pair, joint + 1);
+        }
+      });
+    }
   const wroteTogether = acquainted
-    .filter(([one, other, works]) => works > (together.get([one, other].sort().join(' ')) ?? 0))
+    .filter(([one, other, joint]) => joint > (together.get(pairOf(one, other)) ?? 0))
     .map(([one, other]) => [one, other] as const);
-  return identityOf(rows.map(identityWork), { wroteTogether });
+  return identityOf(works, { wroteTogether });
 }

@@ -1,16 +1,16 @@
-import { backgroundOf, rarity } from './background.js';
-import { isTelling, type NameKey, nameKey } from './names.js';
+import { countKeys, rarity } from './background.js';
+import { isTelling, type NameKey, nameReader } from './names.js';
 import type { Background, IdentityOptions, IdentityWork } from './record-works.js';
-import { organisationKeys, titleWords, venueKey } from './words.js';
+import { type WorkKeys, workKeys } from './words.js';
 
 /** One work as the comparison sees it. */
 export interface ComparedWork {
   readonly work: IdentityWork;
   /** Coauthors by what identifies them: `id:…` and the folded name. */
   readonly coauthors: readonly ComparedCoauthor[];
-  /** Words of the title, each with its rarity. */
-  readonly words: ReadonlyMap<string, number>;
-  readonly organisations: ReadonlyMap<string, number>;
+  /** Telling words of the title, each once. */
+  readonly words: readonly string[];
+  readonly organisations: readonly string[];
   readonly venue: string | null;
 }
 
@@ -23,6 +23,9 @@ export interface ComparedCoauthor {
 /** A record in an order of its own, so that nothing depends on the order in which works came. */
 export interface ComparedRecord {
   readonly works: readonly ComparedWork[];
+  /** How rare a word of a title or of an organisation is: {@link rarity}, and never nothing. */
+  readonly wordRarity: (word: string) => number;
+  readonly organisationRarity: (key: string) => number;
   /** 0 (everyone publishes there) to 1: how much a shared venue says. */
   readonly venueRarity: (venue: string) => number;
   /** Share of coauthors with the surname of the record's person, as a logarithm: a sign of a common surname. */
@@ -46,47 +49,48 @@ export function compareRecord(given: readonly IdentityWork[], options: IdentityO
     if (!known || JSON.stringify(work) < JSON.stringify(known)) byId.set(work.id, work);
   }
   const sorted = [...byId.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const own = backgroundOf(sorted);
-  const background = options.background ?? own;
-  const works = sorted.map((work) => comparedWork(work, background));
+  const keys = sorted.map(workKeys());
+  const own = options.background ? null : countKeys(keys);
+  const background = options.background ?? (own as Background);
+  const readName = nameReader();
+  const works = sorted.map((work, place) => ({
+    ...{ work, ...(keys[place] as WorkKeys) },
+    coauthors: comparedCoauthors(work, readName),
+  }));
   return {
     works,
-    venueRarity: options.background
-      ? (venue) => rarity(background.venues, background.works, venue) / Math.log(background.works + 1)
-      : (venue) => TYPICAL_RARITY * (1 - (own.venues.get(venue) ?? 0) / (own.works + 1)),
-    surnameShare: surnameShare(works),
+    wordRarity: (word) => leastRarity(background.words, background.works, word),
+    organisationRarity: (key) => leastRarity(background.organisations, background.worksWithOrganisation, key),
+    venueRarity: own
+      ? (venue) => TYPICAL_RARITY * (1 - (own.venues.get(venue) ?? 0) / (own.works + 1))
+      : (venue) => rarity(background.venues, background.works, venue) / Math.log(background.works + 1),
+    surnameShare: surnameShare(works, readName),
     options,
   };
 }
 
-function comparedWork(work: IdentityWork, background: Background): ComparedWork {
-  const keys = organisationKeys(work.organisations ?? []);
-  return {
-    work,
-    words: weighed(titleWords(work.title), background.words, background.works),
-    coauthors: comparedCoauthors(work),
-    organisations: weighed(keys, background.organisations, background.worksWithOrganisation),
-    venue: venueKey(work.venue),
-  };
+function comparedCoauthors(
+  { coauthors = [] }: IdentityWork,
+  readName: (printed: string) => NameKey | null,
+): ComparedCoauthor[] {
+  const compared: ComparedCoauthor[] = [];
+  for (const { id, name: printed } of coauthors) {
+    const name = readName(printed);
+    if (name !== null) compared.push({ id: id ?? null, name, printed });
+  }
+  return compared.sort((one, other) => {
+    const [left, right] = [one.name.full, other.name.full];
+    return left < right || (left === right && one.printed < other.printed) ? -1 : 1;
+  });
 }
 
-function comparedCoauthors({ coauthors = [] }: IdentityWork): ComparedCoauthor[] {
-  const order = ({ name, printed }: ComparedCoauthor): string => `${name.full}\n${printed}`;
-  return coauthors
-    .flatMap(({ id, name: printed }) => {
-      const name = nameKey(printed);
-      return name === null ? [] : [{ id: id ?? null, name, printed }];
-    })
-    .sort((one, other) => (order(one) < order(other) ? -1 : 1));
+/** What every work of a small sample has must not weigh nothing: two works with one word each would have none. */
+function leastRarity(counts: ReadonlyMap<string, number>, works: number, key: string): number {
+  return Math.max(0.1, rarity(counts, works, key));
 }
 
-function weighed(keys: readonly string[], counts: ReadonlyMap<string, number>, works: number): Map<string, number> {
-  // What every work of a small sample has must not weigh nothing: two works with one word each would have none.
-  return new Map(keys.map((key) => [key, Math.max(0.1, rarity(counts, works, key))]));
-}
-
-function surnameShare(works: readonly ComparedWork[]): number {
-  const own = new Set(works.flatMap(({ work }) => nameKey(work.printedName ?? '')?.surname ?? []));
+function surnameShare(works: readonly ComparedWork[], readName: (printed: string) => NameKey | null): number {
+  const own = new Set(works.flatMap(({ work }) => readName(work.printedName ?? '')?.surname ?? []));
   if (own.size === 0) return Math.log(1 / ASSUMED_COAUTHORS);
   const names = new Map<string, NameKey>();
   for (const { coauthors } of works)

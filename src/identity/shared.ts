@@ -1,105 +1,84 @@
-import { groupsOf, type Holders, holdersOf } from './holders.js';
+import { InvertedIndex } from './inverted-index.js';
 import { type NameKey, spellings } from './names.js';
-import type { ComparedRecord, ComparedWork } from './record.js';
+import { PAIR, type PairTable } from './pair-table.js';
+import type { Partition } from './partition.js';
+import type { ComparedRecord } from './record.js';
 
 /** A word of so many groups says too little to be worth all their pairs. */
 export const MOST_GROUPS = 400;
 
-/** A square table of one figure for each pair of groups, by rows. */
-export type Table = Float32Array;
-
-/** What groups share, a figure a pair; how those of joined groups follow from their parts is said in `Affinity`. */
-export interface Shared {
-  /** Sum of the squared rarities of shared title words over all pairs of works; on the diagonal a group with itself. */
-  readonly words: Table;
-  /** The same of organisations; null where no work names one. */
-  readonly organisations: Table | null;
-  /** Rarity of the rarest venue of both, 0 to 1. */
-  readonly venues: Table;
-  /** Coauthors who may be the same in another spelling. */
-  readonly spellings: Table;
-  /** Pairs of coauthors, one of each, who wrote together elsewhere; null where nothing is known of that. */
-  readonly acquainted: Table | null;
-}
-
-/** Counts what the starting groups share, from an index of the works that have each thing. */
-export function shared(record: ComparedRecord, groupOf: Int32Array, groups: number): Shared {
-  const { works } = record;
-  const table = (): Table => new Float32Array(groups * groups);
-  const organisations = works.some((work) => work.organisations.size > 0) ? table() : null;
-  const result = {
-    ...{ words: table(), organisations, venues: table(), spellings: table() },
-    acquainted: record.options.wroteTogether?.length ? table() : null,
-  };
-  addProducts(works, (work) => work.words, groupOf, groups, result.words, MOST_GROUPS);
-  if (organisations) addProducts(works, (work) => work.organisations, groupOf, groups, organisations, groups);
-  fillVenues(record, groupOf, groups, result.venues);
-  fillSpellings(works, groupOf, groups, result.spellings);
-  if (result.acquainted) fillAcquainted(record, groupOf, groups, result.acquainted);
-  return result;
-}
-
-function addProducts(
-  works: readonly ComparedWork[],
-  weightsOf: (work: ComparedWork) => ReadonlyMap<string, number>,
-  groupOf: Int32Array,
-  groups: number,
-  table: Table,
-  most: number,
-): void {
-  for (const [key, holders] of holdersOf(works, (work) => weightsOf(work).keys())) {
-    const weight = weightsOf(works[holders[0] as number] as ComparedWork).get(key) as number;
-    const counts = groupsOf(holders, groupOf);
-    if (counts.size > most) continue;
-    for (const [one, ofOne] of counts)
-      for (const [other, ofOther] of counts) add(table, one * groups + other, weight * weight * (ofOne * ofOther));
+/**
+ * Adds the squared rarities of what groups share to a figure of their pairs.
+ * @returns the same of each group with itself
+ */
+export function addProducts(
+  index: InvertedIndex,
+  rarities: Float64Array,
+  partition: Partition,
+  { table, figure, most }: { readonly table: PairTable; readonly figure: number; readonly most: number },
+): Float32Array {
+  const { seen, counts, groups } = partition;
+  const own = new Float32Array(groups);
+  for (let key = 0; key < index.keys.length; key++) {
+    const found = partition.see(index, key);
+    if (found > most) continue;
+    const square = (rarities[key] as number) * (rarities[key] as number);
+    for (let at = 0; at < found; at++) {
+      const group = seen[at] as number;
+      const count = counts[group] as number;
+      own[group] = (own[group] as number) + square * (count * count);
+      for (let before = 0; before < at; before++) {
+        const other = seen[before] as number;
+        table.add(group, other, figure, square * (count * (counts[other] as number)));
+      }
+    }
   }
+  return own;
 }
 
-function fillVenues({ works, venueRarity }: ComparedRecord, groupOf: Int32Array, groups: number, table: Table): void {
-  for (const [venue, holders] of holdersOf(works, ({ venue }) => (venue === null ? [] : [venue]))) {
+/** Sets the rarity of the rarest venue of both. */
+export function addVenues({ works, venueRarity }: ComparedRecord, partition: Partition, table: PairTable): void {
+  const index = new InvertedIndex(works, ({ venue }) => (venue === null ? [] : [venue]));
+  index.keys.forEach((venue, key) => {
     const rarity = venueRarity(venue);
-    const sharing = groupsOf(holders, groupOf);
-    for (const one of sharing.keys())
-      for (const other of sharing.keys())
-        if (rarity > (table[one * groups + other] as number)) table[one * groups + other] = rarity;
-  }
+    const found = partition.see(index, key);
+    for (let at = 0; at < found; at++)
+      for (let before = 0; before < at; before++)
+        table.raise(partition.seen[at] as number, partition.seen[before] as number, PAIR.venue, rarity);
+  });
 }
 
-function fillSpellings(works: readonly ComparedWork[], groupOf: Int32Array, groups: number, table: Table): void {
+/** Counts the coauthors of both who may be one in two spellings. */
+export function addSpellings({ works }: ComparedRecord, partition: Partition, table: PairTable): void {
   const names = new Map<string, NameKey>();
   for (const { coauthors } of works) for (const { name } of coauthors) names.set(name.full, name);
-  const holders = holdersOf(works, ({ coauthors }) => coauthors.map(({ name }) => name.full));
-  // Each pair of spellings comes both ways round, so the table is filled on both sides.
+  const index = new InvertedIndex(works, ({ coauthors }) => coauthors.map(({ name }) => name.full));
+  // Each pair of spellings comes both ways round, and is counted once.
   for (const [name, others] of spellings(names.values()))
-    for (const other of others) eachPair(holders, name, other, groupOf, (cell) => add(table, cell, 1), groups);
+    for (const other of others) if (name < other) addPairs(index, name, other, partition, table, PAIR.spellings);
 }
 
-function fillAcquainted({ works, options }: ComparedRecord, groupOf: Int32Array, groups: number, table: Table): void {
-  const keysOf = ({ coauthors }: ComparedWork): string[] => coauthors.map(({ id, printed }) => id ?? printed);
-  const holders = holdersOf(works, keysOf);
+/** Counts the pairs of coauthors, one of each group, who wrote together elsewhere. */
+export function addAcquainted({ works, options }: ComparedRecord, partition: Partition, table: PairTable): void {
+  const index = new InvertedIndex(works, ({ coauthors }) => coauthors.map(({ id, printed }) => id ?? printed));
   const pairs = new Map<string, readonly [string, string]>();
   for (const [one, other] of options.wroteTogether ?? [])
     if (one !== other) pairs.set(one < other ? `${one}\n${other}` : `${other}\n${one}`, [one, other]);
-  for (const [one, other] of pairs.values()) {
-    eachPair(holders, one, other, groupOf, (cell) => add(table, cell, 1), groups);
-    eachPair(holders, other, one, groupOf, (cell) => add(table, cell, 1), groups);
-  }
+  for (const [one, other] of pairs.values()) addPairs(index, one, other, partition, table, PAIR.acquainted);
 }
 
-function eachPair(
-  holders: Holders,
+/** Counts two keys for every two groups of which one holds the one and the other the other. */
+function addPairs(
+  index: InvertedIndex,
   one: string,
   other: string,
-  groupOf: Int32Array,
-  see: (cell: number) => void,
-  groups: number,
+  partition: Partition,
+  table: PairTable,
+  figure: number,
 ): void {
-  const right = groupsOf(holders.get(other) ?? [], groupOf);
-  for (const group of groupsOf(holders.get(one) ?? [], groupOf).keys())
-    for (const second of right.keys()) if (second !== group) see(group * groups + second);
-}
-
-function add(table: Table, cell: number, amount: number): void {
-  table[cell] = (table[cell] as number) + amount;
+  const [first, second] = [index.numberOf(one), index.numberOf(other)];
+  if (first === undefined || second === undefined) return;
+  const left = partition.groupsOf(index, first);
+  const right = partition.groupsOf(index, second);
+  for (const group of left) for (const facing of right) if (facing !== group) table.add(group, facing, figure, 1);
 }

@@ -20,12 +20,18 @@ export function startingGroups({ works }: ComparedRecord): number[][] {
     const [left, right] = [root(one), root(other)];
     parent[Math.max(left, right)] = Math.min(left, right);
   };
-  const firstWith = new Map<string, number>();
-  works.forEach((work, index) => {
-    for (const key of joiningKeys(work)) {
-      const first = firstWith.get(key);
-      if (first === undefined) firstWith.set(key, index);
-      else join(first, index);
+  const firstWithId = new Map<string, number>();
+  const firstWithName = new Map<string, number>();
+  const joinFirst = (firstWith: Map<string, number>, key: string, index: number): void => {
+    const first = firstWith.get(key);
+    if (first === undefined) firstWith.set(key, index);
+    else join(first, index);
+  };
+  works.forEach(({ coauthors }, index) => {
+    if (coauthors.length > LONGEST_BYLINE) return;
+    for (const { id, name } of coauthors) {
+      if (id) joinFirst(firstWithId, id, index);
+      if (isTelling(name)) joinFirst(firstWithName, name.full, index);
     }
   });
   for (const [one, other] of collaborations(works)) join(one, other);

@@ -1,53 +1,71 @@
-import { BestMatches } from './best-matches.js';
-import { groupsOf, holdersOf } from './holders.js';
-import type { ComparedWork } from './record.js';
+import type { InvertedIndex } from './inverted-index.js';
+import type { Partition } from './partition.js';
 import { MOST_GROUPS } from './shared.js';
-
-interface Word {
-  readonly weight: number;
-  readonly holders: readonly number[];
-  readonly groups: Set<number>;
-}
+import type { WorkFits } from './work-fits.js';
 
 /** How much of each work's title, by the rarity of its words, occurs in the titles of each group: 0 to 1. */
-export class TitleCoverage {
-  readonly matches: BestMatches;
+export class TitleCoverage implements WorkFits {
+  private readonly works: number;
+  private readonly groups: number;
+  /** By rows, a row a group. */
+  private readonly covered: Float32Array;
   private readonly lengths: Float64Array;
-  private readonly wordsOf: Set<Word>[];
+  /** Words that cover titles, of each group. */
+  private readonly wordsOf: number[][];
+  /** By words: 1 for each group that has the word. */
+  private readonly has: Uint8Array;
 
-  constructor(works: readonly ComparedWork[], groupOf: Int32Array, groups: number) {
-    this.matches = new BestMatches(works.length, groups, 0);
-    this.lengths = Float64Array.from(works, ({ words }) => {
+  constructor(
+    private readonly words: InvertedIndex,
+    private readonly rarities: Float64Array,
+    partition: Partition,
+  ) {
+    this.works = partition.size;
+    this.groups = partition.groups;
+    this.covered = new Float32Array(this.works * this.groups);
+    this.lengths = new Float64Array(this.works);
+    for (let work = 0; work < this.works; work++) {
       let length = 0;
-      for (const weight of words.values()) length += weight;
-      return length;
-    });
-    this.wordsOf = Array.from({ length: groups }, () => new Set<Word>());
-    for (const [text, holders] of holdersOf(works, ({ words }) => words.keys())) {
-      const sharing = groupsOf(holders, groupOf);
-      if (sharing.size < 2 || sharing.size > MOST_GROUPS) continue;
-      const weight = (works[holders[0] as number] as ComparedWork).words.get(text) as number;
-      const word = { weight, holders, groups: new Set(sharing.keys()) };
-      for (const group of word.groups) this.cover(word, group);
+      for (let at = words.workStarts[work] as number; at < (words.workStarts[work + 1] as number); at++)
+        length += rarities[words.workKeys[at] as number] as number;
+      this.lengths[work] = length;
+    }
+    this.wordsOf = Array.from({ length: this.groups }, () => []);
+    this.has = new Uint8Array(words.keys.length * this.groups);
+    for (let word = 0; word < words.keys.length; word++) {
+      const found = partition.see(words, word);
+      if (found < 2 || found > MOST_GROUPS) continue;
+      for (let at = 0; at < found; at++) this.cover(word, partition.seen[at] as number);
     }
   }
 
   joinGroups(kept: number, gone: number): void {
-    for (const word of this.wordsOf[gone] as Set<Word>) {
-      word.groups.delete(gone);
-      if (!word.groups.has(kept)) this.cover(word, kept);
-    }
-    this.wordsOf[gone] = new Set();
+    for (const word of this.wordsOf[gone] as number[])
+      if (this.has[word * this.groups + kept] === 0) this.cover(word, kept);
+    this.wordsOf[gone] = [];
   }
 
-  private cover(word: Word, group: number): void {
-    const { table } = this.matches;
-    const row = group * this.lengths.length;
-    word.groups.add(group);
-    (this.wordsOf[group] as Set<Word>).add(word);
-    for (const work of word.holders) {
-      const cell = row + work;
-      table[cell] = (table[cell] as number) + word.weight / (this.lengths[work] as number);
+  addTo(sums: Float64Array, { memberWorks, memberGroups }: Partition, group: number): void {
+    const { covered } = this;
+    const row = group * this.works;
+    for (let at = 0; at < memberWorks.length; at++) {
+      const share = covered[row + (memberWorks[at] as number)] as number;
+      if (share === 0) continue;
+      const of = memberGroups[at] as number;
+      sums[of] = (sums[of] as number) + share;
+    }
+  }
+
+  private cover(word: number, group: number): void {
+    const { covered, lengths } = this;
+    const { starts, holders } = this.words;
+    const row = group * this.works;
+    const rarity = this.rarities[word] as number;
+    this.has[word * this.groups + group] = 1;
+    (this.wordsOf[group] as number[]).push(word);
+    for (let at = starts[word] as number; at < (starts[word + 1] as number); at++) {
+      const work = holders[at] as number;
+      covered[row + work] = (covered[row + work] as number) + rarity / (lengths[work] as number);
     }
   }
 }

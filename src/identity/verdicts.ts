@@ -2,7 +2,7 @@ import type { Database } from '../core/database.js';
 import { read, type Statement, write } from '../core/queries.js';
 import { Changes, logChanges } from '../graph/changes.log.js';
 import { identityLoaders, LIMIT, MOST_COAUTHORS } from './identity.loaders.js';
-import { recordIdentity } from './record-identity.js';
+import { identityWork, recordIdentity } from './record-identity.js';
 
 const stale = read<{ after: string; limit: number }, { readonly id: string; readonly updatedAt: string }>(
   'identity.stale',
@@ -47,7 +47,7 @@ export async function storeVerdicts(
       ...{ keys, most: MOST_COAUTHORS },
     });
     const rows = page.map(({ id, updatedAt }) => {
-      const { consistent } = recordIdentity(works.get(id) ?? [], acquainted.get(id) ?? []);
+      const { consistent } = recordIdentity((works.get(id) ?? []).map(identityWork), acquainted.get(id) ?? []);
       verdicts.looked++;
       verdicts[consistent === null ? 'untold' : consistent ? 'consistent' : 'mixed']++;
       return { id, consistent, updatedAt };

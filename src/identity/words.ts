@@ -1,5 +1,5 @@
 import { foldedWords } from '../ingest/sort-key.js';
-import type { IdentityOrganisation } from './record-works.js';
+import type { IdentityOrganisation, IdentityWork } from './record-works.js';
 
 /** English words that titles of any field hold, and those that name a kind of paper rather than a matter. */
 const STOP_WORDS = new Set(
@@ -20,26 +20,68 @@ const ORGANISATION_STOP_WORDS = new Set(
 const REPOSITORIES =
   /^(arxiv|corr|biorxiv|medrxiv|ssrn|zenodo|figshare|hal|repec|pubmed|research papers in economics|osf|preprints?)\b/;
 
+const NUMBER = /^\d+$/;
+
 /** The words of a title that tell what it is about, each once. */
-export function titleWords(title: string | null | undefined): string[] {
+function titleWords(title: string | null | undefined): string[] {
   if (!title) return [];
-  const words = foldedWords(title).split(' ');
-  return [...new Set(words.filter((word) => word.length > 2 && !STOP_WORDS.has(word) && !/^\d+$/.test(word)))];
+  const words = new Set<string>();
+  for (const word of foldedWords(title).split(' '))
+    if (word.length > 2 && !STOP_WORDS.has(word) && !NUMBER.test(word)) words.add(word);
+  return [...words];
 }
 
 /** What a venue is compared by; null where there is none, or one that takes everything. */
-export function venueKey(venue: string | null | undefined): string | null {
-  const key = foldedWords(venue ?? '');
+function venueKey(venue: string): string | null {
+  const key = foldedWords(venue);
   return key === '' || REPOSITORIES.test(key) ? null : key;
 }
 
 /** What the organisations of one work are compared by: ids, and the telling words of names and addresses. */
-export function organisationKeys(organisations: readonly IdentityOrganisation[]): string[] {
+function organisationKeys(
+  organisations: readonly IdentityOrganisation[],
+  wordsOf: (name: string) => readonly string[],
+): string[] {
   const keys = new Set<string>();
   for (const { id, name } of organisations) {
     if (id) keys.add(`id:${id}`);
-    for (const word of foldedWords(name ?? '').split(' '))
-      if (word.length > 1 && !/\d/.test(word) && !ORGANISATION_STOP_WORDS.has(word)) keys.add(word);
+    if (name) for (const word of wordsOf(name)) keys.add(word);
   }
   return [...keys].sort();
+}
+
+function organisationWords(name: string): string[] {
+  return foldedWords(name)
+    .split(' ')
+    .filter((word) => word.length > 1 && !/\d/.test(word) && !ORGANISATION_STOP_WORDS.has(word));
+}
+
+/** Texts of a work as they are compared. */
+export interface WorkKeys {
+  readonly words: readonly string[];
+  readonly organisations: readonly string[];
+  readonly venue: string | null;
+}
+
+/** Reads the texts of works of one record, where venues and organisations come again and again: each is read once. */
+export function workKeys(): (work: IdentityWork) => WorkKeys {
+  const venue = once(venueKey);
+  const wordsOf = once(organisationWords);
+  return (work) => ({
+    words: titleWords(work.title),
+    organisations: organisationKeys(work.organisations ?? [], wordsOf),
+    venue: work.venue ? venue(work.venue) : null,
+  });
+}
+
+/** A function of a text that is asked once for each text. */
+export function once<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as Result;
+    const result = read(text);
+    known.set(text, result);
+    return result;
+  };
 }

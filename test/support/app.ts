@@ -36,7 +36,9 @@ export interface TestApp {
   /** Whose tokens the server believes. */
   readonly issuer: TestIssuer;
   /** Asks as whoever the token was issued for, or as nobody. */
-  query(text: string, variables?: object, token?: string): Promise<Answer>;
+  query(text: string, variables?: object, token?: string, operationName?: string): Promise<Answer>;
+  /** Has the database plan what is asked first, as `serve` does after the start. */
+  warmUp(): Promise<number>;
   /** A token of the issuer's for a person. */
   token(person: Person): Promise<string>;
   close(): Promise<void>;
@@ -61,7 +63,8 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
     get statements() {
       return statements;
     },
-    async query(query, variables, token) {
+    warmUp: () => app.warmUp(),
+    async query(query, variables, token, operationName) {
       statements = [];
       const response = await fetch(`${app.address}/graphql`, {
         method: 'POST',
@@ -70,7 +73,7 @@ export async function startTestApp(overrides: Partial<Config> = {}): Promise<Tes
           accept: 'application/graphql-response+json',
           ...(token && { authorization: `Bearer ${token}` }),
         },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, variables, operationName }),
       });
       return { status: response.status, headers: response.headers, ...((await response.json()) as object) } as Answer;
     },

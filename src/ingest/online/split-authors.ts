@@ -2,8 +2,9 @@ import type { Transaction } from '../../core/database.js';
 import { read } from '../../core/queries.js';
 import { bestParts } from '../../identity/best-part.js';
 import { MOST_WORKS } from '../../identity/identity.js';
-import { type IdentityWorkRow, identityLoaders, type TopicFacts } from '../../identity/identity.loaders.js';
+import { identityLoaders } from '../../identity/identity.loaders.js';
 import { identityWork } from '../../identity/record-identity.js';
+import type { IdentityWork } from '../../identity/record-works.js';
 import type { WorkRecord } from '../records.js';
 
 interface Assignment {
@@ -15,6 +16,13 @@ interface Assignment {
 const assignedAuthors = read<{ rows: readonly { work: string; id: string; parts: readonly string[] }[] }, Assignment>(
   'ingest.assigned-authors',
 );
+/** Where a topic stands. */
+interface TopicFacts {
+  readonly id: string;
+  readonly subfield: string | null;
+  readonly field: string | null;
+  readonly domain: string | null;
+}
 const topicLevels = read<{ ids: readonly string[] }, TopicFacts>('ingest.topic-levels');
 
 /** Which part of a split record wrote each work that names it, keyed `<work> <id>`; with those that were decided anew. */
@@ -68,7 +76,7 @@ async function decide(transaction: Transaction, rows: readonly Row[], maxAuthors
     const parts = arriving[0]?.parts ?? [id];
     const places = bestParts(
       parts.map((part) => found.filter(({ key }) => key === part).map(({ value }) => identityWork(value))),
-      arriving.map(({ work }) => identityWork(arrivingWork(work, id, levels, maxAuthors))),
+      arriving.map(({ work }) => arrivingWork(work, id, levels, maxAuthors)),
     );
     return arriving.map(({ work }, at) => ({ work: work.id, id, researcher: parts[places[at]?.part ?? 0] ?? id }));
   });
@@ -80,16 +88,18 @@ function arrivingWork(
   id: string,
   levels: ReadonlyMap<string, TopicFacts>,
   maxAuthors: number,
-): IdentityWorkRow {
+): IdentityWork {
   const own = authorships.find(({ researcherId }) => researcherId === id);
   const seats = new Set(authorships.map(({ position }) => position));
-  const named = authorships.filter((one) => one !== own).map(({ researcherId, name }) => [researcherId, name] as const);
-  const others = byline.flatMap((name, at) => (seats.has(at + 1) ? [] : [[null, name] as const]));
+  const named = authorships.filter((one) => one !== own).map(({ researcherId, name }) => ({ id: researcherId, name }));
+  const others = byline.flatMap((name, at) => (seats.has(at + 1) ? [] : [{ id: null, name }]));
+  const level = (kind: 'subfield' | 'field' | 'domain') => topics.flatMap(({ id }) => levels.get(id)?.[kind] ?? []);
   return {
     ...{ id: work.id, title: work.titleText ?? work.title, year: work.year, venue, references: work.references },
     printedName: own?.name ?? '',
     coauthors: byline.length > maxAuthors ? [] : [...named, ...others],
-    organisations: own?.institutionIds ?? [],
-    topics: topics.map((topic) => levels.get(topic.id) ?? { id: topic.id, subfield: null, field: null, domain: null }),
+    organisations: (own?.institutionIds ?? []).map((organisation) => ({ id: organisation })),
+    topics: topics.map((topic) => topic.id),
+    ...{ subfields: level('subfield'), fields: level('field'), domains: level('domain') },
   };
 }
