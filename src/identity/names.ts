@@ -27,6 +27,9 @@ export function isTelling({ full, surname }: NameKey): boolean {
   return full.includes(' ') && surname.length > 1;
 }
 
+/** What names in two spellings of one person share: the first letter of the given name, and the surname. */
+export const familyOf = ({ given, surname }: NameKey): string => `${given[0]} ${surname}`;
+
 /**
  * Names of a record that may be one person's in two spellings (`J. Smith` and `John Smith`, `John Smith` and `John A.
  * Smith`), by their full keys. Where two given names of the record fit one initial, the initial fits nobody.
@@ -34,7 +37,7 @@ export function isTelling({ full, surname }: NameKey): boolean {
 export function spellings(names: Iterable<NameKey>): Map<string, string[]> {
   const families = new Map<string, NameKey[]>();
   for (const name of names) {
-    const family = `${name.given[0]} ${name.surname}`;
+    const family = familyOf(name);
     const known = families.get(family);
     if (known) known.push(name);
     else families.set(family, [name]);

@@ -1,4 +1,4 @@
-import { spellings } from './names.js';
+import { familyOf, spellings } from './names.js';
 import { counted, listed, some } from './phrases.js';
 import type { ComparedRecord, ComparedWork } from './record.js';
 
@@ -32,12 +32,24 @@ const KINDS: readonly Kind[] = [
 export class Reasons {
   private readonly core: Works;
   private readonly keys = new Map<Kind, ReadonlySet<string>>();
+  private readonly coauthors: Coauthors;
+  /** The coauthors of the core by what their spellings share. */
+  private readonly families = new Map<string, Coauthor[]>();
+  private readonly years: Range;
 
   constructor(
     private readonly record: ComparedRecord,
     core: readonly number[],
   ) {
     this.core = worksOf(record, core);
+    this.coauthors = coauthorsOf(this.core);
+    for (const coauthor of this.coauthors.values()) {
+      const family = familyOf(coauthor.name);
+      const known = this.families.get(family);
+      if (known) known.push(coauthor);
+      else this.families.set(family, [coauthor]);
+    }
+    this.years = yearsOf(this.core);
   }
 
   /** What works and the core have in common; null where one of them has nothing of the kind. */
@@ -71,12 +83,29 @@ export class Reasons {
     const reasons: string[] = [];
     if (missing.length > 0) reasons.push(`No ${listed(missing, 'or')} in common with ${rest}.`);
     if (shared.length > 0) reasons.push(`In common with them: ${listed(shared, 'and')}.`);
-    reasons.push(...twoSpellings(mine, theirs), ...years(mine, theirs, missing.includes('coauthor')));
+    reasons.push(...this.twoSpellings(mine), ...years(yearsOf(mine), this.years, missing.includes('coauthor')));
     if (mine.every(({ coauthors }) => coauthors.length === 0))
       reasons.push(`${capital(counted(group.length, 'work'))} without coauthors: little to go on.`);
     const untold = unknown.filter((name) => name === 'topic' || name === 'institution');
     if (untold.length > 0) reasons.push(`Not known on both sides: ${listed(untold, 'and')}.`);
     return reasons;
+  }
+
+  /** Coauthors who may be the core's in another spelling; only names that share a family with one of theirs matter. */
+  private twoSpellings(mine: Works): string[] {
+    const here = coauthorsOf(mine);
+    const touched = new Set([...here.values()].map(({ name }) => familyOf(name)));
+    const theirs = [...touched].flatMap((family) => this.families.get(family) ?? []);
+    const names = new Map([...theirs, ...here.values()].map(({ name }) => [name.full, name] as const));
+    const fits = spellings(names.values());
+    const found = [...here.keys()]
+      .sort()
+      .flatMap((name) =>
+        (fits.get(name) ?? [])
+          .filter((other) => this.coauthors.has(other) && !here.has(other))
+          .map((other) => `${here.get(name)?.printed} may be ${this.coauthors.get(other)?.printed}`),
+      );
+    return found.length > 0 ? [`Among the coauthors ${some(found)}.`] : [];
   }
 }
 
@@ -115,27 +144,22 @@ function printedVenue(works: Works, key: string): string {
   return works.find(({ venue }) => venue === key)?.work.venue ?? key;
 }
 
-function twoSpellings(mine: Works, theirs: Works): string[] {
-  const printed = (works: Works) =>
-    new Map(works.flatMap(({ coauthors }) => coauthors.map((each) => [each.name.full, each] as const)));
-  const [here, there] = [printed(mine), printed(theirs)];
-  const fits = spellings([...new Map([...there, ...here]).values()].map(({ name }) => name));
-  const found = [...here.keys()]
-    .sort()
-    .flatMap((name) =>
-      (fits.get(name) ?? [])
-        .filter((other) => there.has(other) && !here.has(other))
-        .map((other) => `${here.get(name)?.printed} may be ${there.get(other)?.printed}`),
-    );
-  return found.length > 0 ? [`Among the coauthors ${some(found)}.`] : [];
+type Coauthor = ComparedWork['coauthors'][number];
+type Coauthors = ReadonlyMap<string, Coauthor>;
+
+/** Coauthors by name, of alike ones the last. */
+const coauthorsOf = (works: Works): Coauthors =>
+  new Map(works.flatMap(({ coauthors }) => coauthors.map((each) => [each.name.full, each] as const)));
+
+type Range = readonly [from: number, to: number];
+
+/** From infinity to less than nothing where no work has a year. */
+function yearsOf(works: Works): Range {
+  const all = works.flatMap(({ work }) => work.year ?? []);
+  return [Math.min(...all), Math.max(...all)];
 }
 
-function years(mine: Works, theirs: Works, otherCircle: boolean): string[] {
-  const range = (works: Works): [number, number] => {
-    const all = works.flatMap(({ work }) => work.year ?? []);
-    return [Math.min(...all), Math.max(...all)];
-  };
-  const [[from, to], [otherFrom, otherTo]] = [range(mine), range(theirs)];
+function years([from, to]: Range, [otherFrom, otherTo]: Range, otherCircle: boolean): string[] {
   const apart = Math.max(from - otherTo, otherFrom - to);
   if (!Number.isFinite(apart)) return [];
   const when = from === to ? `of ${from}` : `from ${from} to ${to}`;
