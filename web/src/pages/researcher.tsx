@@ -24,7 +24,7 @@ export function ResearcherPage({ id }: { readonly id: string }) {
       <ProfileHead researcher={researcher} />
       <Trust researcher={researcher} />
       <Identity id={researcher.id} />
-      <Actions researcher={researcher} />
+      <Actions researcher={researcher} onChanged={retry} />
       <GraphSection id={researcher.id} name={researcher.name} title="In context">
         <Connections id={researcher.id} />
       </GraphSection>

@@ -19,8 +19,14 @@ import type { Profile } from './profile-head.js';
 const LONGEST_EVIDENCE = 1_000;
 const LONGEST_MESSAGE = 2_000;
 
+interface Props {
+  readonly researcher: Profile;
+  /** Something was done that the profile tells of. */
+  onChanged(): void;
+}
+
 /** What a reader can do: follow, claim, invite. Whoever is not logged in is told what needs it, and sent there. */
-export function Actions({ researcher }: { readonly researcher: Profile }) {
+export function Actions({ researcher, onChanged }: Props) {
   const { id, name } = researcher;
   const token = useToken();
   const me = useQuery(MeAndResearcherDocument, token === null ? null : { id });
@@ -41,6 +47,7 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
     if (!outcome.ok) return false;
     forgetAnswers();
     me.retry();
+    onChanged();
     return true;
   };
   const enter = () =>
