@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, describeFailure, type Outcome } from '../api.js';
 import {
   ClaimDocument,
@@ -19,6 +19,8 @@ import type { Profile } from './profile-head.js';
 const LONGEST_EVIDENCE = 1_000;
 const LONGEST_MESSAGE = 2_000;
 
+type Column = 'follow' | 'claim' | 'invite';
+
 interface Props {
   readonly researcher: Profile;
   /** Something was done that the profile tells of. */
@@ -31,7 +33,7 @@ export function Actions({ researcher, onChanged }: Props) {
   const token = useToken();
   const me = useQuery(MeAndResearcherDocument, token === null ? null : { id });
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState<{ readonly in: Column; readonly what: string } | null>(null);
   const loggedIn = token !== null;
   const mine = loggedIn ? me.data?.researcher : null;
   const pending = loggedIn
@@ -40,10 +42,10 @@ export function Actions({ researcher, onChanged }: Props) {
   const followers = mine?.stats.followers ?? researcher.stats.followers;
   const claimStatus = mine?.claimStatus ?? researcher.claimStatus;
 
-  const act = async (action: Promise<Outcome<unknown>>, what: string): Promise<boolean> => {
+  const act = async (column: Column, action: Promise<Outcome<unknown>>, what: string): Promise<boolean> => {
     const outcome = await action;
     setTrouble(outcome.ok ? null : describeFailure(outcome.failure));
-    setDone(outcome.ok ? what : '');
+    setDone(outcome.ok ? { in: column, what } : null);
     if (!outcome.ok) return false;
     forgetAnswers();
     me.retry();
@@ -53,11 +55,10 @@ export function Actions({ researcher, onChanged }: Props) {
   const enter = () =>
     logIn().catch((error) => setTrouble(error instanceof LoginError ? error.message : 'The login failed.'));
 
+  const said = (column: Column) => <Done what={done?.in === column ? done.what : ''} stay={column === 'follow'} />;
+
   return (
     <Section id="actions" title="Stay in touch">
-      <p role="status" class="small">
-        {done}
-      </p>
       {loggedIn && me.failure && <Failed failure={me.failure} retry={me.retry} />}
       {trouble && (
         <p class="notice failed" role="alert">
@@ -78,8 +79,8 @@ export function Actions({ researcher, onChanged }: Props) {
               aria-pressed={mine.viewerFollows}
               onClick={() =>
                 mine.viewerFollows
-                  ? act(ask(UnfollowDocument, { id }), `You follow ${name} no more.`)
-                  : act(ask(FollowDocument, { id }), `You follow ${name}.`)
+                  ? act('follow', ask(UnfollowDocument, { id }), `You follow ${name} no more.`)
+                  : act('follow', ask(FollowDocument, { id }), `You follow ${name}.`)
               }
             >
               {mine.viewerFollows ? 'Following' : 'Follow'}
@@ -91,6 +92,7 @@ export function Actions({ researcher, onChanged }: Props) {
               </button>
             )
           )}
+          {said('follow')}
         </div>
         <div class="action">
           <h3>Is this you?</h3>
@@ -102,7 +104,7 @@ export function Actions({ researcher, onChanged }: Props) {
               <button
                 type="button"
                 class="button"
-                onClick={() => act(ask(WithdrawClaimDocument, { id: pending.id }), 'The claim is withdrawn.')}
+                onClick={() => act('claim', ask(WithdrawClaimDocument, { id: pending.id }), 'The claim is withdrawn.')}
               >
                 Withdraw the claim
               </button>
@@ -120,6 +122,7 @@ export function Actions({ researcher, onChanged }: Props) {
                   most={LONGEST_EVIDENCE}
                   onSend={(evidence) =>
                     act(
+                      'claim',
                       ask(ClaimDocument, { id, evidence: evidence || null }),
                       'Your claim is made. Your account shows what becomes of it.',
                     )
@@ -134,6 +137,7 @@ export function Actions({ researcher, onChanged }: Props) {
               )}
             </>
           )}
+          {said('claim')}
         </div>
         <div class="action">
           <h3>Work together</h3>
@@ -144,7 +148,11 @@ export function Actions({ researcher, onChanged }: Props) {
               most={LONGEST_MESSAGE}
               required
               onSend={(message) =>
-                act(ask(InviteDocument, { id, message }), `${name} is invited. The answer will be in your account.`)
+                act(
+                  'invite',
+                  ask(InviteDocument, { id, message }),
+                  `${name} is invited. The answer will be in your account.`,
+                )
               }
             />
           ) : (
@@ -155,9 +163,23 @@ export function Actions({ researcher, onChanged }: Props) {
               </button>
             </>
           )}
+          {said('invite')}
         </div>
       </div>
     </Section>
+  );
+}
+
+/** What was done, said beside its button. It takes the focus where that button goes away. */
+function Done({ what, stay }: { readonly what: string; readonly stay: boolean }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (what !== '' && !stay) said.current?.focus();
+  }, [what]);
+  return (
+    <p role="status" class="done small" tabIndex={-1} ref={said}>
+      {what}
+    </p>
   );
 }
 
