@@ -154,9 +154,13 @@ const Figure = ({ label, value, placeholder, onChange }: FigureProps) => (
     min={1000}
     max={9999}
     value={value ?? ''}
+    onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
     onChange={({ currentTarget }) => {
       const year = currentTarget.valueAsNumber;
-      onChange(year >= 1000 && year <= 9999 ? Math.round(year) : null);
+      const none = currentTarget.value === '' && !currentTarget.validity.badInput;
+      if (none || (year >= 1000 && year <= 9999)) return onChange(none ? null : Math.round(year));
+      currentTarget.setCustomValidity('A year has four digits');
+      currentTarget.reportValidity();
     }}
   />
 );

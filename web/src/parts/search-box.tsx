@@ -80,9 +80,11 @@ export function SearchBox({
       class={large ? 'search large' : 'search'}
       role="search"
       aria-label={label}
-      onBlur={({ currentTarget, relatedTarget }) =>
-        currentTarget.contains(relatedTarget as Element | null) || setOpen(false)
-      }
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (currentTarget.contains(relatedTarget as Element | null)) return;
+        waiting.current = false;
+        setOpen(false);
+      }}
     >
       <label class="unseen" for={id}>
         {label}
