@@ -85,7 +85,7 @@ export function InstitutionPage({ id }: { readonly id: string }) {
           </ul>
         </div>
       </GraphSection>
-      <Works owner="INSTITUTION" id={institution.id} title="Works from there" order="citations" />
+      <Works owner="INSTITUTION" id={institution.id} title="Works from there" />
       <Provenance provenance={institution.provenance} missing={institution.missing} />
     </>
   );

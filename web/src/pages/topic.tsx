@@ -46,7 +46,7 @@ export function TopicPage({ id }: { readonly id: string }) {
           </ul>
         </div>
       </GraphSection>
-      <Works owner="TOPIC" id={topic.id} title="Works about it" order="citations" />
+      <Works owner="TOPIC" id={topic.id} title="Works about it" />
       <Provenance provenance={topic.provenance} missing={topic.missing} />
     </>
   );
