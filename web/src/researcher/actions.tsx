@@ -16,6 +16,7 @@ import { counted } from '../text/words.js';
 import { forgetAnswers, useQuery } from '../use-query.js';
 import type { Profile } from './profile-head.js';
 
+const HERE = '#actions';
 const LONGEST_EVIDENCE = 1_000;
 const LONGEST_MESSAGE = 2_000;
 
@@ -42,6 +43,12 @@ export function Actions({ researcher, onChanged }: Props) {
   const followers = mine?.stats.followers ?? researcher.stats.followers;
   const claimStatus = mine?.claimStatus ?? researcher.claimStatus;
 
+  const known = mine != null;
+  // Whoever comes back from a login goes on where it was begun, once what may be done is there.
+  useEffect(() => {
+    if (known && location.hash === HERE) document.querySelector<HTMLElement>(HERE)?.focus();
+  }, [known]);
+
   const act = async (column: Column, action: Promise<Outcome<unknown>>, what: string): Promise<boolean> => {
     const outcome = await action;
     setTrouble(outcome.ok ? null : describeFailure(outcome.failure));
@@ -53,7 +60,7 @@ export function Actions({ researcher, onChanged }: Props) {
     return true;
   };
   const enter = () =>
-    logIn().catch((error) => setTrouble(error instanceof LoginError ? error.message : 'The login failed.'));
+    logIn(HERE).catch((error) => setTrouble(error instanceof LoginError ? error.message : 'The login failed.'));
 
   const said = (column: Column) => <Done what={done?.in === column ? done.what : ''} stay={column === 'follow'} />;
 
