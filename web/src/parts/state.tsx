@@ -33,7 +33,7 @@ export const Section = ({
   readonly note?: ComponentChildren;
   readonly children: ComponentChildren;
 }) => (
-  <section class="section" id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
+  <section class="section" id={id} aria-labelledby={`${id}-title`}>
     <header class="section-head">
       <h2 id={`${id}-title`}>{title}</h2>
       {note}

@@ -46,7 +46,9 @@ export function Actions({ researcher, onChanged }: Props) {
   const known = mine != null;
   // Whoever comes back from a login goes on where it was begun, once what may be done is there.
   useEffect(() => {
-    if (known && location.hash === HERE) document.querySelector<HTMLElement>(HERE)?.focus();
+    const section = known && location.hash === HERE ? document.querySelector<HTMLElement>(HERE) : null;
+    section?.setAttribute('tabindex', '-1');
+    section?.focus();
   }, [known]);
 
   const act = async (column: Column, action: Promise<Outcome<unknown>>, what: string): Promise<boolean> => {
