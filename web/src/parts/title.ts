@@ -1,8 +1,12 @@
 import { useEffect } from 'preact/hooks';
 
-/** Names the page in the browser's tab and history. */
+/** Names the page in the browser's tab and history; without a title that is left to a part of the page. */
 export function useTitle(title: string | null | undefined): void {
   useEffect(() => {
-    document.title = title ? `${title} · Research graph` : 'Research graph';
+    if (!title) return;
+    document.title = `${title} · Research graph`;
+    return () => {
+      document.title = 'Research graph';
+    };
   }, [title]);
 }
