@@ -65,6 +65,9 @@ export function Panel(props: Props) {
       {node && <Figures node={node} />}
       <div class="panel-actions">
         <Expand {...props} totals={data?.neighbourhood?.totals} />
+        <a class="button" href={pathOf(drawn.type, selected)}>
+          Open the page
+        </a>
         {selected !== center && (
           <>
             <button type="button" class="button" onClick={() => actions.recentre(selected)}>
