@@ -4,9 +4,11 @@ import { useEffect } from 'preact/hooks';
 export function useTitle(title: string | null | undefined): void {
   useEffect(() => {
     if (!title) return;
-    document.title = `${title} · Research graph`;
+    const named = `${title} · Research graph`;
+    document.title = named;
     return () => {
-      document.title = 'Research graph';
+      // A part of the page may have named it since.
+      if (document.title === named) document.title = 'Research graph';
     };
   }, [title]);
 }
