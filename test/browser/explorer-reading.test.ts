@@ -158,6 +158,7 @@ describeInBrowser('the explorer, by keyboard, as a list and for every reader', (
     page = watched.page;
     await page.goto('/explore/demo:nobody');
     await page.getByRole('heading', { name: 'There is no node “demo:nobody”' }).waitFor();
+    await page.waitForFunction("document.title === 'No such node · Research graph'");
     await page.goto(`${ADDRESS}?depth=1`);
     await page.locator('.graph-view[data-settled]').waitFor();
     await page.context().setOffline(true);

@@ -43,6 +43,8 @@ describeInBrowser('GraphiQL', () => {
     await page.locator('.graphiql-query-editor', { hasText: 'maxAuthors' }).waitFor();
     await page.getByRole('button', { name: /execute query/i }).click();
     await page.locator('.graphiql-response', { hasText: '100' }).waitFor();
+    await page.getByRole('tab', { name: 'Mine' }).waitFor();
+    await page.getByRole('tab', { name: 'InContext' }).waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
   });

@@ -51,7 +51,8 @@ describeInBrowser('people who log in on the page', () => {
   test('a login leads back to where it began, and no token is kept where another page finds it', async () => {
     await page.goto(`${SEED}?years=2022-2022`);
     await logInBy('Log in to follow', 'reader');
-    expect(page.url()).toBe(`${app.address}${SEED}?years=2022-2022`);
+    expect(page.url()).toBe(`${app.address}${SEED}?years=2022-2022#actions`);
+    await page.locator('#actions:focus').waitFor();
     await page.getByText('reader', { exact: true }).waitFor();
     const kept = 'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])';
     expect(await page.evaluate(kept)).not.toMatch(/eyJ/);
@@ -67,6 +68,7 @@ describeInBrowser('people who log in on the page', () => {
     await action('Follow').click();
     await action('Following').waitFor();
     await actions().getByText('1 person follows here').waitFor();
+    await page.locator('.figures', { hasText: /1\s+followers/ }).waitFor();
     await action('Following').click();
     await action('Follow').waitFor();
     await actions().getByText('0 people follow here').waitFor();
@@ -78,8 +80,10 @@ describeInBrowser('people who log in on the page', () => {
     await page.getByLabel(/^What shows that it is you/).fill('My home page names these works.');
     await action('Claim this record').click();
     await actions().getByText('Your claim waits for a moderator.').waitFor();
+    await page.locator('.action :focus', { hasText: 'Your claim is made.' }).waitFor();
     await action('Withdraw the claim').click();
     await action('Claim this record').waitFor();
+    await page.locator('.action :focus', { hasText: 'The claim is withdrawn.' }).waitFor();
   });
 
   test('says why nobody can be invited', async () => {

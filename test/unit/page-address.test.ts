@@ -30,7 +30,7 @@ describe('an address names a page', () => {
 });
 
 describe('works are chosen by the address', () => {
-  const choice = (text: string) => readChoice(new URLSearchParams(text), 'newest');
+  const choice = (text: string) => readChoice(new URLSearchParams(text));
 
   test('what it says goes to the API', () => {
     expect(worksVariables(choice('years=2019-2021&type=preprint&topic=T1&topic=T2&order=title'))).toEqual({

@@ -44,6 +44,10 @@ describe('the address', () => {
     expect(viewOf(writeView(FULL))).toEqual(FULL);
   });
 
+  test('puts reversed years in order', () => {
+    expect(viewOf('years=2024-2020').years).toEqual([2020, 2024]);
+  });
+
   test('says nothing of what is standard', () => {
     expect(writeView(viewOf(''))).toBe('');
   });

@@ -47,6 +47,33 @@ describe('labels', () => {
     expect(placed.length).toBeLessThan(40);
   });
 
+  test('that are needed stand where they cover the fewest nodes', () => {
+    const crowd = [
+      [130, 100],
+      [160, 100],
+      [70, 100],
+      [40, 95],
+      [40, 108],
+      [75, 118],
+      [100, 118],
+      [128, 118],
+    ];
+    const above = [
+      [100, 84],
+      [60, 60],
+      [140, 60],
+    ];
+    const nodes = [...crowd, ...above].map(([x = 0, y = 0], index) => at(`n${index}`, x, y));
+    const needed = { ...wish('one', 100, 100), needed: true };
+    const [one] = placeLabels([needed], [needed, ...nodes], area);
+    expect(one).toMatchObject({ anchor: 'middle', y: 82.5 });
+  });
+
+  test('keep out of the corner where the zoom’s buttons stand', () => {
+    const near = wish('one', 240, 30);
+    expect(placeLabels([near], [near], area)[0]).toMatchObject({ anchor: 'end', x: 230 });
+  });
+
   test('are no more than asked for', () => {
     const wishes = [wish('one', 50, 50), wish('two', 50, 150), wish('three', 250, 50)];
     expect(placeLabels(wishes, wishes, { ...area, most: 2 })).toHaveLength(2);

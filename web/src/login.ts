@@ -52,10 +52,13 @@ const base64url = (bytes: Uint8Array): string =>
 
 const random = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
-/** Leaves for the issuer (authorization code with PKCE). It comes back to `/login/callback`. Throws a LoginError. */
-export async function logIn(): Promise<void> {
+/**
+ * Leaves for the issuer (authorization code with PKCE). It comes back to `/login/callback`, and from there to this page,
+ * at the section that a hash names. Throws a LoginError.
+ */
+export async function logIn(section = location.hash): Promise<void> {
   const login = await findLogin();
-  const journey: Journey = { state: random(), verifier: random(), back: location.pathname + location.search };
+  const journey: Journey = { state: random(), verifier: random(), back: location.pathname + location.search + section };
   const challenge = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(journey.verifier));
   const address = new URL(login.authorization_endpoint, location.origin);
   const parameters = {

@@ -37,7 +37,10 @@ export function useQuery<Data, Variables>(
   });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (key === null || variables === null || answers.has(key)) return;
+    if (key === null || variables === null) return;
+    const kept = answers.get(key);
+    // What is on screen stays there when the answers are forgotten.
+    if (kept) return setState({ of: key, data: kept.data as Data, failure: null, gaps: kept.gaps });
     const ending = new AbortController();
     askPatiently(document, variables, ending.signal).then(
       (outcome) => {

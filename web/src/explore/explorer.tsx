@@ -2,7 +2,7 @@ import '../styles/explore.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { GraphView } from '../graph/graph-view.js';
 import { KindSign } from '../parts/kind.js';
-import { Failed, NotFound, Skeleton } from '../parts/state.js';
+import { Failed, FailedPage, NotFound, Skeleton } from '../parts/state.js';
 import { useTitle } from '../parts/title.js';
 import { useLocation } from '../router.js';
 import { type Actions, actionsOn } from './actions.js';
@@ -31,7 +31,8 @@ export function Explorer({ id }: { readonly id: string }) {
   useTitle(graph ? `Around ${graph.center.label}` : null);
   const said = useAnnouncements(exploration, view);
   if (missing && !busy) return <NotFound what="node" id={id} />;
-  if (!graph) return <div class="explorer">{failure ? <Failed failure={failure} retry={retry} /> : <Waiting />}</div>;
+  if (!graph)
+    return <div class="explorer">{failure ? <FailedPage failure={failure} retry={retry} /> : <Waiting />}</div>;
   return (
     <div class="explorer" aria-busy={busy}>
       {failure && <Failed failure={failure} retry={retry} />}

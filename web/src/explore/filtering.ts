@@ -32,6 +32,12 @@ export function sift(
   return { gone, dimmed, found };
 }
 
+/** How many of the nodes around the centre are fully in sight, and how many may be: those that are not gone. */
+export function countFitting({ gone, dimmed }: Sifted, nodes: readonly GraphNode[]) {
+  const around = nodes.length - 1 - gone.size;
+  return { around, fits: around - [...dimmed].filter((id) => !gone.has(id)).length };
+}
+
 const idOf = ({ id }: GraphNode): string => id;
 
 /** Without accents and capitals. */

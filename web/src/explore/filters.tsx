@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../text/words.js';
+import { countFitting } from './filtering.js';
 import type { PartProps } from './parts.js';
 import { isFiltered } from './view.js';
 
@@ -13,9 +14,8 @@ interface Props extends PartProps {
 /** Which part of the graph is looked at. Nothing moves by it: what does not fit nearly vanishes. */
 export function Filters({ graph, view, actions, sifted, onFly }: Props) {
   const [first, last] = view.years;
-  const around = graph.nodes.length - 1 - sifted.gone.size;
+  const { around, fits } = countFitting(sifted, graph.nodes);
   const filtered = isFiltered(view) || view.text !== '';
-  const fits = around - [...sifted.dimmed].filter((id) => !sifted.gone.has(id)).length;
   const [open, setOpen] = useState(false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search landmark, which browsers of today do not all know as an element
@@ -154,9 +154,13 @@ const Figure = ({ label, value, placeholder, onChange }: FigureProps) => (
     min={1000}
     max={9999}
     value={value ?? ''}
+    onInput={({ currentTarget }) => currentTarget.setCustomValidity('')}
     onChange={({ currentTarget }) => {
       const year = currentTarget.valueAsNumber;
-      onChange(year >= 1000 && year <= 9999 ? Math.round(year) : null);
+      const none = currentTarget.value === '' && !currentTarget.validity.badInput;
+      if (none || (year >= 1000 && year <= 9999)) return onChange(none ? null : Math.round(year));
+      currentTarget.setCustomValidity('A year has four digits');
+      currentTarget.reportValidity();
     }}
   />
 );

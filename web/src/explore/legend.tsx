@@ -14,22 +14,25 @@ export function Legend({ graph, view, actions, sifted }: PartProps) {
   };
   const around = graph.nodes.filter(({ id }) => id !== graph.center.id && !view.hidden.includes(id));
   return (
-    <ul class="legend" aria-label="Kinds shown">
-      {KINDS.map((kind) => {
-        const of = around.filter(({ type }) => type === kind);
-        if (of.length === 0) return null;
-        const fits = of.filter(({ id }) => !sifted.dimmed.has(id)).length;
-        const off = view.without.includes(kind);
-        return (
-          <li key={kind}>
-            <button type="button" class="chip" aria-pressed={!off} onClick={() => toggle(kind)}>
-              <KindSign kind={kind} />{' '}
-              {fits < of.length && !off ? `${figure(fits)} of ${figure(of.length)}` : figure(of.length)}{' '}
-              {kindName(kind, of.length !== 1)}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class="legend" aria-label="Kinds shown">
+        {KINDS.map((kind) => {
+          const of = around.filter(({ type }) => type === kind);
+          if (of.length === 0) return null;
+          const fits = of.filter(({ id }) => !sifted.dimmed.has(id)).length;
+          const off = view.without.includes(kind);
+          return (
+            <li key={kind}>
+              <button type="button" class="chip" aria-pressed={!off} onClick={() => toggle(kind)}>
+                <KindSign kind={kind} />{' '}
+                {fits < of.length && !off ? `${figure(fits)} of ${figure(of.length)}` : figure(of.length)}{' '}
+                {kindName(kind, of.length !== 1)}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {view.mode === 'graph' && <p class="quiet small">Larger: more works or citations. Thicker: more joint works.</p>}
+    </>
   );
 }

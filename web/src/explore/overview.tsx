@@ -2,6 +2,7 @@ import { KINDS, kindName } from '../graph/sentences.js';
 import { pathOf } from '../route.js';
 import { counted, figure } from '../text/words.js';
 import { MOST_NODES } from './assemble.js';
+import { countFitting } from './filtering.js';
 import type { PartProps } from './parts.js';
 import { PathFinder } from './path-finder.js';
 import { PathStory } from './path-story.js';
@@ -9,9 +10,11 @@ import type { FoundPath } from './use-explored.js';
 
 /** What the graph shows while nothing is chosen in it, and how to go on. */
 export function Overview(props: PartProps & { readonly path: FoundPath | null | undefined }) {
-  const { graph, view, actions, known } = props;
+  const { graph, view, actions, known, sifted } = props;
   const { center, totals } = graph;
   const all = totals.works + totals.topics + totals.institutions + totals.researchers;
+  const { fits } = countFitting(sifted, graph.nodes);
+  const left = graph.nodes.length - 1 - fits;
   const near = new Set(
     graph.edges.flatMap(({ source, target }) => (source === center.id ? target : target === center.id ? source : [])),
   ).size;
@@ -27,10 +30,16 @@ export function Overview(props: PartProps & { readonly path: FoundPath | null | 
   return (
     <div class="panel">
       <h2>Around {center.label}</h2>
-      <p>
-        {counted(graph.nodes.length - 1, 'node')} and {counted(graph.edges.length, 'link')}, nearest and weightiest
-        first.
-      </p>
+      {left === 0 ? (
+        <p>
+          {counted(fits, 'node')} and {counted(graph.edges.length, 'link')}, nearest and weightiest first.
+        </p>
+      ) : (
+        <p>
+          {counted(fits, 'node')} {fits === 1 ? 'fits' : 'fit'}, {figure(left)} {left === 1 ? 'is' : 'are'} faded or
+          left out.
+        </p>
+      )}
       {all > 0 && (
         <p class="quiet">
           {neighbours.join(', ')} {all === 1 ? 'is' : 'are'} connected directly; {figure(Math.min(near, all))} of{' '}

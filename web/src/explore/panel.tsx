@@ -41,6 +41,14 @@ export function Panel(props: Props) {
     if (pinned) actions.pin(selected, null);
     else if (place) actions.pin(selected, { id: selected, x: place.x, y: place.y });
   };
+  // One key at both places: it moves, and stays what it is.
+  const pathSection = (
+    <section key="path">
+      <h3>Path</h3>
+      <PathStory {...props} path={path} />
+      <PathFinder from={selected} name={drawn.label} actions={actions} />
+    </section>
+  );
   return (
     <div class="panel">
       <button type="button" class="icon-button close" aria-label="Close" onClick={onClose}>
@@ -57,6 +65,9 @@ export function Panel(props: Props) {
       {node && <Figures node={node} />}
       <div class="panel-actions">
         <Expand {...props} totals={data?.neighbourhood?.totals} />
+        <a class="button" href={pathOf(drawn.type, selected)}>
+          Open the page
+        </a>
         {selected !== center && (
           <>
             <button type="button" class="button" onClick={() => actions.recentre(selected)}>
@@ -73,14 +84,11 @@ export function Panel(props: Props) {
           </>
         )}
       </div>
+      {view.path && pathSection}
       {node && selected !== center && <Why {...props} way={way} edges={data?.subgraph.edges ?? []} />}
       {node && <About node={node} />}
       <FurtherLinks {...props} way={way} />
-      <section>
-        <h3>Path</h3>
-        <PathStory {...props} path={path} />
-        <PathFinder from={selected} name={drawn.label} actions={actions} />
-      </section>
+      {!view.path && pathSection}
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function readView(query: URLSearchParams): View {
   return {
     depth: [1, 2, 3].includes(depth) ? depth : STANDARD_DEPTH,
     without: query.getAll('without').flatMap((name) => KINDS[name] ?? []),
-    years: [first ? Number(first) : null, last ? Number(last) : null],
+    years: inOrder(first ? Number(first) : null, last ? Number(last) : null),
     joint: Number.isInteger(joint) && joint > 1 ? Math.min(joint, 1_000) : 1,
     text: query.get('text') ?? '',
     selected: query.get('at'),
@@ -63,6 +63,9 @@ export function readView(query: URLSearchParams): View {
     trail: query.getAll('via').slice(-TRAIL),
   };
 }
+
+const inOrder = (first: number | null, last: number | null): View['years'] =>
+  first !== null && last !== null && first > last ? [last, first] : [first, last];
 
 function readPin(text: string): readonly Pin[] {
   const [, x, y, id] = /^(-?\d{1,5}),(-?\d{1,5}),(.+)$/.exec(text) ?? [];

@@ -28,6 +28,10 @@ interface Box {
 
 const HEIGHT = 15;
 const GAP = 4;
+/** Room kept free before and after a text. */
+const MARGIN = 4;
+/** The corner at the top right, where the buttons for the zoom stand. */
+const CORNER = { width: 140, height: 48 };
 const LONGEST = 34;
 
 /** A label short enough to stand in a graph. */
@@ -36,7 +40,8 @@ export const shortened = (label: string): string =>
 
 /**
  * Places labels in the order given, each at the first side of its node where it covers neither another label nor a node.
- * Those without room are left out, but for those that are needed, which may cover nodes, and the first of all.
+ * Those without room are left out, but for those that are needed, which stand where they cover the fewest nodes, and the
+ * first of all.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -44,15 +49,21 @@ export function placeLabels(
   { width, height, most }: { readonly width: number; readonly height: number; readonly most: number },
 ): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
-  const taken: Box[] = [];
+  const taken: Box[] = [{ left: width - CORNER.width, right: width, top: 0, bottom: CORNER.height }];
   const area: Box = { left: 2, right: width - 2, top: 2, bottom: height - 2 };
   const obstacles = nodes.map(({ id, x, y, radius }) => ({ id, box: around(x, y, radius * 0.9) }));
   for (const wish of wishes) {
     if (placed.length >= most) break;
     const sides = sidesOf(wish);
     const clear = sides.filter(({ box }) => within(box, area) && !taken.some((other) => overlap(box, other)));
-    const free = clear.find(({ box }) => !obstacles.some(({ id, box: node }) => id !== wish.id && overlap(box, node)));
-    const side = free ?? (wish.needed ? clear[0] : undefined) ?? (placed.length === 0 ? sides[2] : undefined);
+    const covers = (box: Box) => (other: { readonly id: string; readonly box: Box }) =>
+      other.id !== wish.id && overlap(box, other.box);
+    const least = () =>
+      clear
+        .map((side) => ({ side, nodes: obstacles.filter(covers(side.box)).length }))
+        .sort((one, other) => one.nodes - other.nodes)[0]?.side;
+    const free = clear.find(({ box }) => !obstacles.some(covers(box)));
+    const side = free ?? (wish.needed ? least() : undefined) ?? (placed.length === 0 ? sides[2] : undefined);
     if (!side) continue;
     taken.push(side.box);
     placed.push({ id: wish.id, text: wish.text, x: side.x, y: side.y, anchor: side.anchor });
@@ -63,8 +74,8 @@ export function placeLabels(
 function sidesOf({ x, y, radius, width }: LabelWish) {
   const reach = radius + GAP;
   const line = (left: number, middle: number): Box => ({
-    left,
-    right: left + width,
+    left: left - MARGIN,
+    right: left + width + MARGIN,
     top: middle - HEIGHT / 2,
     bottom: middle + HEIGHT / 2,
   });

@@ -21,7 +21,8 @@ const tabs = TABS.flatMap((name) => {
 });
 
 const given = new URLSearchParams(location.search);
-const asked = given.get('query');
+const query = given.get('query');
+const asked = query === null ? null : { query, variables: given.get('variables') ?? '' };
 
 const place = document.getElementById('graphiql');
 if (place)
@@ -30,8 +31,9 @@ if (place)
       GraphiQL,
       {
         fetcher: createGraphiQLFetcher({ url: '/graphql' }),
-        defaultTabs: tabs,
-        ...(asked === null ? {} : { initialQuery: asked, initialVariables: given.get('variables') ?? '' }),
+        // At the first visit the question stands in a tab before the examples; later it gets a tab beside those kept.
+        defaultTabs: asked === null ? tabs : [asked, ...tabs],
+        ...(asked === null ? {} : { initialQuery: asked.query, initialVariables: asked.variables }),
         shouldPersistHeaders: false,
         defaultEditorToolsVisibility: 'variables',
       },

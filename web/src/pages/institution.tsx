@@ -2,7 +2,7 @@ import { InstitutionProfileDocument } from '../gen/graphql.js';
 import { GraphSection } from '../parts/graph-section.js';
 import { KindLabel, KindSign } from '../parts/kind.js';
 import { Provenance } from '../parts/provenance.js';
-import { Failed, NotFound, Skeleton } from '../parts/state.js';
+import { FailedPage, NotFound, Skeleton } from '../parts/state.js';
 import { useTitle } from '../parts/title.js';
 import { Works } from '../parts/works.js';
 import { pathOf } from '../route.js';
@@ -15,7 +15,7 @@ export function InstitutionPage({ id }: { readonly id: string }) {
   const { data, failure, loading, retry } = useQuery(InstitutionProfileDocument, { id });
   const institution = data?.institution;
   useTitle(institution?.name);
-  if (failure) return <Failed failure={failure} retry={retry} />;
+  if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!institution)
     return loading ? <Skeleton lines={9} label="Loading the institution" /> : <NotFound what="institution" id={id} />;
   const { name, type, country, ror, homepage, worksCount, researchers, topics, partners } = institution;
@@ -85,7 +85,7 @@ export function InstitutionPage({ id }: { readonly id: string }) {
           </ul>
         </div>
       </GraphSection>
-      <Works owner="INSTITUTION" id={institution.id} title="Works from there" order="citations" />
+      <Works owner="INSTITUTION" id={institution.id} title="Works from there" />
       <Provenance provenance={institution.provenance} missing={institution.missing} />
     </>
   );

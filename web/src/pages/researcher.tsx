@@ -1,7 +1,7 @@
 import { ResearcherProfileDocument } from '../gen/graphql.js';
 import { GraphSection } from '../parts/graph-section.js';
 import { Provenance } from '../parts/provenance.js';
-import { Failed, NotFound, Skeleton } from '../parts/state.js';
+import { FailedPage, NotFound, Skeleton } from '../parts/state.js';
 import { useTitle } from '../parts/title.js';
 import { Works } from '../parts/works.js';
 import { Actions } from '../researcher/actions.js';
@@ -16,7 +16,7 @@ export function ResearcherPage({ id }: { readonly id: string }) {
   const { data, failure, loading, retry } = useQuery(ResearcherProfileDocument, { id });
   const researcher = data?.researcher;
   useTitle(researcher?.name);
-  if (failure) return <Failed failure={failure} retry={retry} />;
+  if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!researcher)
     return loading ? <Skeleton lines={9} label="Loading the researcher" /> : <NotFound what="researcher" id={id} />;
   return (
@@ -24,7 +24,7 @@ export function ResearcherPage({ id }: { readonly id: string }) {
       <ProfileHead researcher={researcher} />
       <Trust researcher={researcher} />
       <Identity id={researcher.id} />
-      <Actions researcher={researcher} />
+      <Actions researcher={researcher} onChanged={retry} />
       <GraphSection id={researcher.id} name={researcher.name} title="In context">
         <Connections id={researcher.id} />
       </GraphSection>

@@ -2,7 +2,7 @@ import { TopicProfileDocument } from '../gen/graphql.js';
 import { GraphSection } from '../parts/graph-section.js';
 import { KindLabel, KindSign } from '../parts/kind.js';
 import { Provenance } from '../parts/provenance.js';
-import { Failed, NotFound, Skeleton } from '../parts/state.js';
+import { FailedPage, NotFound, Skeleton } from '../parts/state.js';
 import { useTitle } from '../parts/title.js';
 import { Works } from '../parts/works.js';
 import { pathOf } from '../route.js';
@@ -14,7 +14,7 @@ export function TopicPage({ id }: { readonly id: string }) {
   const { data, failure, loading, retry } = useQuery(TopicProfileDocument, { id });
   const topic = data?.topic;
   useTitle(topic?.name);
-  if (failure) return <Failed failure={failure} retry={retry} />;
+  if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!topic) return loading ? <Skeleton lines={9} label="Loading the topic" /> : <NotFound what="topic" id={id} />;
   const above = [topic.domain, topic.field, topic.subfield].filter((name) => name !== null);
   return (
@@ -46,7 +46,7 @@ export function TopicPage({ id }: { readonly id: string }) {
           </ul>
         </div>
       </GraphSection>
-      <Works owner="TOPIC" id={topic.id} title="Works about it" order="citations" />
+      <Works owner="TOPIC" id={topic.id} title="Works about it" />
       <Provenance provenance={topic.provenance} missing={topic.missing} />
     </>
   );

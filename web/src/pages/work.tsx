@@ -2,7 +2,7 @@ import { RelatedWorksDocument, WorkProfileDocument } from '../gen/graphql.js';
 import { GraphSection } from '../parts/graph-section.js';
 import { KindLabel, KindSign } from '../parts/kind.js';
 import { Provenance } from '../parts/provenance.js';
-import { Failed, NotFound, Section, Skeleton } from '../parts/state.js';
+import { FailedPage, NotFound, Section, Skeleton } from '../parts/state.js';
 import { useTitle } from '../parts/title.js';
 import { Byline, WorkKicker, WorkLinks } from '../parts/work-item.js';
 import { pathOf } from '../route.js';
@@ -16,7 +16,7 @@ export function WorkPage({ id }: { readonly id: string }) {
   const related = useQuery(RelatedWorksDocument, { id });
   const work = data?.work;
   useTitle(work?.titleText);
-  if (failure) return <Failed failure={failure} retry={retry} />;
+  if (failure) return <FailedPage failure={failure} retry={retry} />;
   if (!work) return loading ? <Skeleton lines={9} label="Loading the work" /> : <NotFound what="work" id={id} />;
   return (
     <>

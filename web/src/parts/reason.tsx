@@ -4,6 +4,9 @@ import { pathOf } from '../route.js';
 import { Rich } from '../text/rich.js';
 import { counted } from '../text/words.js';
 
+/** What the API calls the source of an edge that works imply. */
+const DERIVED = 'derived';
+
 interface Props {
   readonly edge: {
     readonly source: string;
@@ -21,6 +24,7 @@ interface Props {
 export function Reason({ edge, called }: Props) {
   const sentence = edgeInWords(edge, called(edge.source), called(edge.target));
   const { works, weight, sources } = edge;
+  const stated = sources?.filter((source) => source !== DERIVED);
   const left = weight - works.length;
   return (
     <div class="reason">
@@ -41,7 +45,10 @@ export function Reason({ edge, called }: Props) {
         </ul>
       )}
       {works.length > 0 && left > 0 && <p class="quiet small">and {counted(left, 'other')}</p>}
-      {sources && <p class="quiet small">Source: {sources.join(', ')}</p>}
+      {stated && stated.length > 0 && <p class="quiet small">Source: {stated.join(', ')}</p>}
+      {sources?.includes(DERIVED) && (
+        <p class="quiet small">Counted from the works {works.length > 0 ? 'above' : 'in this graph'}.</p>
+      )}
     </div>
   );
 }

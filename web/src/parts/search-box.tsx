@@ -32,18 +32,27 @@ export function SearchBox({
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
+  /** Enter was pressed before the answer came. */
+  const waiting = useRef(false);
   const wanted = useDelayed(text.trim(), PAUSE);
   const { data, failure, loading } = useQuery(SearchDocument, wanted === '' ? null : { text: wanted });
   const found = wanted === '' ? [] : (data?.search.edges ?? []);
   const shown = open && text.trim() !== '';
+  const searching = loading || wanted !== text.trim();
   const listId = `${id}-list`;
 
   const go = (node: NodeLinkFragment) => {
+    waiting.current = false;
     setOpen(false);
     setText('');
     setActive(-1);
     onChoose(node);
   };
+  useEffect(() => {
+    if (searching || !waiting.current) return;
+    waiting.current = false;
+    if (found[0]) go(found[0].node);
+  }, [searching]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -53,10 +62,12 @@ export function SearchBox({
       // Between the last and the first is the text itself.
       setActive(((active + 1 + step + found.length + 1) % (found.length + 1)) - 1);
     } else if (event.key === 'Enter') {
-      const chosen = found[active] ?? (loading || wanted !== text.trim() ? undefined : found[0]);
+      const chosen = found[active] ?? (searching ? undefined : found[0]);
       if (chosen) go(chosen.node);
+      else waiting.current = searching;
       event.preventDefault();
     } else if (event.key === 'Escape') {
+      waiting.current = false;
       if (open) setOpen(false);
       else setText('');
       setActive(-1);
@@ -69,9 +80,11 @@ export function SearchBox({
       class={large ? 'search large' : 'search'}
       role="search"
       aria-label={label}
-      onBlur={({ currentTarget, relatedTarget }) =>
-        currentTarget.contains(relatedTarget as Element | null) || setOpen(false)
-      }
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (currentTarget.contains(relatedTarget as Element | null)) return;
+        waiting.current = false;
+        setOpen(false);
+      }}
     >
       <label class="unseen" for={id}>
         {label}
@@ -93,6 +106,7 @@ export function SearchBox({
         value={text}
         maxLength={500}
         onInput={({ currentTarget }) => {
+          waiting.current = false;
           setText(currentTarget.value);
           setActive(-1);
           setOpen(true);
@@ -125,7 +139,7 @@ export function SearchBox({
         <p class="search-note" role="status">
           {failure
             ? describeFailure(failure)
-            : loading || wanted !== text.trim()
+            : searching
               ? 'Searching…'
               : found.length === 0
                 ? `Nothing is called “${wanted}”.`

@@ -1,5 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { describeFailure, type Failure } from '../api.js';
+import { useTitle } from './title.js';
+
+/** A page that could not be loaded. */
+export function FailedPage(props: { readonly failure: Failure; retry(): void }) {
+  useTitle('Not loaded');
+  return <Failed {...props} />;
+}
 
 /** What went wrong, and a way to try again. */
 export const Failed = ({ failure, retry }: { readonly failure: Failure; retry(): void }) => (
@@ -43,17 +50,20 @@ export const Section = ({
 );
 
 /** A page whose node is not there. */
-export const NotFound = ({ what, id }: { readonly what: string; readonly id: string }) => (
-  <div class="not-found">
-    <h1>
-      There is no {what} “{id}”
-    </h1>
-    <p>
-      It may never have been imported, or have another identifier. The search at the top takes names, titles, DOIs,
-      ORCID iDs and arXiv ids.
-    </p>
-    <p>
-      <a href="/">Start from the beginning</a>
-    </p>
-  </div>
-);
+export function NotFound({ what, id }: { readonly what: string; readonly id: string }) {
+  useTitle(`No such ${what}`);
+  return (
+    <div class="not-found">
+      <h1>
+        There is no {what} “{id}”
+      </h1>
+      <p>
+        It may never have been imported, or have another identifier. The search at the top takes names, titles, DOIs,
+        ORCID iDs and arXiv ids.
+      </p>
+      <p>
+        <a href="/">Start from the beginning</a>
+      </p>
+    </div>
+  );
+}

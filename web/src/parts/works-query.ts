@@ -43,14 +43,14 @@ const ORDER_BY: Readonly<Record<WorksChoice['order'], WorkOrder>> = {
 };
 
 /** Reads the choice from an address; what cannot be read is not chosen. */
-export function readChoice(query: URLSearchParams, standard: WorksChoice['order']): WorksChoice {
+export function readChoice(query: URLSearchParams): WorksChoice {
   const [, from, to] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(query.get('years') ?? '') ?? [];
   const order = query.get('order') ?? '';
   return {
     years: from === undefined ? null : [Number(from), Number(to ?? from)],
     types: query.getAll('type'),
     topics: query.getAll('topic'),
-    order: Object.hasOwn(ORDERS, order) ? (order as WorksChoice['order']) : standard,
+    order: Object.hasOwn(ORDERS, order) ? (order as WorksChoice['order']) : 'newest',
   };
 }
 

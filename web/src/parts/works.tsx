@@ -22,13 +22,12 @@ interface Props {
   readonly owner: WorksOwner;
   readonly id: string;
   readonly title: string;
-  readonly order?: WorksChoice['order'];
 }
 
 /** The works of a node, narrowed and ordered as the address says, page after page. */
-export function Works({ owner, id, title, order = 'newest' }: Props) {
+export function Works({ owner, id, title }: Props) {
   const { query } = useLocation();
-  const choice = readChoice(query, order);
+  const choice = readChoice(query);
   const { page, facets } = worksDocuments[owner];
   const variables = { id, first: PAGE, ...worksVariables(choice) };
   const first = useQuery(page, variables);

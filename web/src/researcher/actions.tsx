@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, describeFailure, type Outcome } from '../api.js';
 import {
   ClaimDocument,
@@ -16,16 +16,25 @@ import { counted } from '../text/words.js';
 import { forgetAnswers, useQuery } from '../use-query.js';
 import type { Profile } from './profile-head.js';
 
+const HERE = '#actions';
 const LONGEST_EVIDENCE = 1_000;
 const LONGEST_MESSAGE = 2_000;
 
+type Column = 'follow' | 'claim' | 'invite';
+
+interface Props {
+  readonly researcher: Profile;
+  /** Something was done that the profile tells of. */
+  onChanged(): void;
+}
+
 /** What a reader can do: follow, claim, invite. Whoever is not logged in is told what needs it, and sent there. */
-export function Actions({ researcher }: { readonly researcher: Profile }) {
+export function Actions({ researcher, onChanged }: Props) {
   const { id, name } = researcher;
   const token = useToken();
   const me = useQuery(MeAndResearcherDocument, token === null ? null : { id });
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState<{ readonly in: Column; readonly what: string } | null>(null);
   const loggedIn = token !== null;
   const mine = loggedIn ? me.data?.researcher : null;
   const pending = loggedIn
@@ -34,23 +43,31 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
   const followers = mine?.stats.followers ?? researcher.stats.followers;
   const claimStatus = mine?.claimStatus ?? researcher.claimStatus;
 
-  const act = async (action: Promise<Outcome<unknown>>, what: string): Promise<boolean> => {
+  const known = mine != null;
+  // Whoever comes back from a login goes on where it was begun, once what may be done is there.
+  useEffect(() => {
+    const section = known && location.hash === HERE ? document.querySelector<HTMLElement>(HERE) : null;
+    section?.setAttribute('tabindex', '-1');
+    section?.focus();
+  }, [known]);
+
+  const act = async (column: Column, action: Promise<Outcome<unknown>>, what: string): Promise<boolean> => {
     const outcome = await action;
     setTrouble(outcome.ok ? null : describeFailure(outcome.failure));
-    setDone(outcome.ok ? what : '');
+    setDone(outcome.ok ? { in: column, what } : null);
     if (!outcome.ok) return false;
     forgetAnswers();
     me.retry();
+    onChanged();
     return true;
   };
   const enter = () =>
-    logIn().catch((error) => setTrouble(error instanceof LoginError ? error.message : 'The login failed.'));
+    logIn(HERE).catch((error) => setTrouble(error instanceof LoginError ? error.message : 'The login failed.'));
+
+  const said = (column: Column) => <Done what={done?.in === column ? done.what : ''} stay={column === 'follow'} />;
 
   return (
     <Section id="actions" title="Stay in touch">
-      <p role="status" class="small">
-        {done}
-      </p>
       {loggedIn && me.failure && <Failed failure={me.failure} retry={me.retry} />}
       {trouble && (
         <p class="notice failed" role="alert">
@@ -71,8 +88,8 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               aria-pressed={mine.viewerFollows}
               onClick={() =>
                 mine.viewerFollows
-                  ? act(ask(UnfollowDocument, { id }), `You follow ${name} no more.`)
-                  : act(ask(FollowDocument, { id }), `You follow ${name}.`)
+                  ? act('follow', ask(UnfollowDocument, { id }), `You follow ${name} no more.`)
+                  : act('follow', ask(FollowDocument, { id }), `You follow ${name}.`)
               }
             >
               {mine.viewerFollows ? 'Following' : 'Follow'}
@@ -84,6 +101,7 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               </button>
             )
           )}
+          {said('follow')}
         </div>
         <div class="action">
           <h3>Is this you?</h3>
@@ -95,7 +113,7 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               <button
                 type="button"
                 class="button"
-                onClick={() => act(ask(WithdrawClaimDocument, { id: pending.id }), 'The claim is withdrawn.')}
+                onClick={() => act('claim', ask(WithdrawClaimDocument, { id: pending.id }), 'The claim is withdrawn.')}
               >
                 Withdraw the claim
               </button>
@@ -113,6 +131,7 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
                   most={LONGEST_EVIDENCE}
                   onSend={(evidence) =>
                     act(
+                      'claim',
                       ask(ClaimDocument, { id, evidence: evidence || null }),
                       'Your claim is made. Your account shows what becomes of it.',
                     )
@@ -127,6 +146,7 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               )}
             </>
           )}
+          {said('claim')}
         </div>
         <div class="action">
           <h3>Work together</h3>
@@ -137,7 +157,11 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               most={LONGEST_MESSAGE}
               required
               onSend={(message) =>
-                act(ask(InviteDocument, { id, message }), `${name} is invited. The answer will be in your account.`)
+                act(
+                  'invite',
+                  ask(InviteDocument, { id, message }),
+                  `${name} is invited. The answer will be in your account.`,
+                )
               }
             />
           ) : (
@@ -148,9 +172,23 @@ export function Actions({ researcher }: { readonly researcher: Profile }) {
               </button>
             </>
           )}
+          {said('invite')}
         </div>
       </div>
     </Section>
+  );
+}
+
+/** What was done, said beside its button. It takes the focus where that button goes away. */
+function Done({ what, stay }: { readonly what: string; readonly stay: boolean }) {
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (what !== '' && !stay) said.current?.focus();
+  }, [what]);
+  return (
+    <p role="status" class="done small" tabIndex={-1} ref={said}>
+      {what}
+    </p>
   );
 }
 
