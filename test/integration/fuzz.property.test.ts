@@ -160,7 +160,7 @@ describe('whatever arguments are sent', () => {
         { numRuns: 100 },
       );
       // Most of what is asked is refused, but not all of it.
-      expect(answered).toBeGreaterThan(type === 'Mutation' ? 0 : 15);
+      expect(answered).toBeGreaterThan(type === 'Mutation' ? 0 : 3);
     },
     300_000,
   );
