@@ -20,7 +20,7 @@ const imports = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-const moments = new Set(['updatedAt', 'lastImportAt']);
+const moments = new Set(['updatedAt', 'arrivedAt', 'lastImportAt']);
 const timeless = (properties: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => !moments.has(key)));
 
