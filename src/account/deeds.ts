@@ -2,7 +2,7 @@ import { findResult, noteDeed } from '../audit/audit.log.js';
 import type { Action } from '../audit/audit.type.js';
 import type { Context } from '../context.js';
 import { isConstraintViolation, type Transaction } from '../core/database.js';
-import { PublicError } from '../core/errors.js';
+import { conflict } from '../core/errors.js';
 import { newId } from '../core/ids.js';
 import { write } from '../core/queries.js';
 import { nextDeedKey } from '../core/request-key.js';
@@ -76,7 +76,7 @@ export async function act<Result extends string | boolean>(
     });
   } catch (error) {
     if (isConstraintViolation(error))
-      throw new PublicError('CONFLICT', 'Somebody else did something at the same moment that excludes this.');
+      throw conflict('Somebody else did something at the same moment that excludes this.');
     throw error;
   } finally {
     context.forget();

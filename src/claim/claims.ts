@@ -1,6 +1,6 @@
 import { act, type Doing } from '../account/deeds.js';
 import type { Context } from '../context.js';
-import { ChangedError, notFound, PublicError } from '../core/errors.js';
+import { ChangedError, conflict, notFound, PublicError } from '../core/errors.js';
 import { read, write } from '../core/queries.js';
 import { isModerator } from '../core/viewer.js';
 import { settleClaim } from './claim.state.js';
@@ -33,8 +33,6 @@ const own = write<Of & { id: string; reason: string; now: string }, { readonly r
 /** Claims of one person that may wait at once. */
 const MOST_PENDING = 5;
 const HAS_OWNER = 'Somebody else was found to be the owner of the record.';
-
-const conflict = (message: string): PublicError => new PublicError('CONFLICT', message);
 
 /**
  * Claims a record for whoever asks: approved at once where the iD that their login vouches for is the record's, and not

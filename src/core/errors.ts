@@ -24,6 +24,9 @@ export class PublicError extends GraphQLError {
 export const notFound = (what: string, id: string): PublicError =>
   new PublicError('NOT_FOUND', `There is no ${what} with the id ${id.slice(0, 100)}.`);
 
+/** What is asked for stands against what is there already. */
+export const conflict = (message: string): PublicError => new PublicError('CONFLICT', message);
+
 /** An argument breaks a rule: the message names the argument, the rule, and what was given. */
 export class BadInputError extends PublicError {
   constructor(argument: string, rule: string, given?: unknown) {

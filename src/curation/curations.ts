@@ -1,7 +1,7 @@
 import { keepAccountOf } from '../account/deeds.js';
 import { findResult, noteDeed } from '../audit/audit.log.js';
 import type { Database, Transaction } from '../core/database.js';
-import { notFound, PublicError } from '../core/errors.js';
+import { conflict, notFound } from '../core/errors.js';
 import { newId } from '../core/ids.js';
 import { read, write } from '../core/queries.js';
 import type { Viewer } from '../core/viewer.js';
@@ -56,8 +56,6 @@ const MOST_LISTED = 1_000;
 /** All decisions, newest first. */
 export const listCurations = ({ database }: Pick<Curator, 'database'>): Promise<readonly Curation[]> =>
   database.read(list, { limit: MOST_LISTED });
-
-export const conflict = (message: string): PublicError => new PublicError('CONFLICT', message);
 
 /** What was decided: the record that the moderator gets to see, and the decision's id. */
 interface Decision {

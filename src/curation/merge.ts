@@ -1,3 +1,4 @@
+import { conflict } from '../core/errors.js';
 import { newId } from '../core/ids.js';
 import { write } from '../core/queries.js';
 import { recordedOf } from '../ingest/online/affiliations.js';
@@ -9,7 +10,7 @@ import { writeMerged } from '../ingest/online/stated-nodes.js';
 import { affiliationsOf, type StoredAffiliations, type StoredNode, storedNodes } from '../ingest/online/statements.js';
 import { type AuthoredEdge, readEdges } from '../ingest/online/work-edges.js';
 import type { Writing } from '../ingest/online/writing.js';
-import { type Curator, conflict, curate, findResearchers, keepCuration } from './curations.js';
+import { type Curator, curate, findResearchers, keepCuration } from './curations.js';
 import { holdPeople, keepPeople, peopleOf } from './people.js';
 
 /** Keeps what is stated of affiliations beside what came with a merge. */

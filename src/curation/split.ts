@@ -1,11 +1,11 @@
-import { BadInputError } from '../core/errors.js';
+import { BadInputError, conflict } from '../core/errors.js';
 import { newId } from '../core/ids.js';
 import { read } from '../core/queries.js';
 import { type FormerNote, retireIds } from '../graph/resolve.log.js';
 import { writeNodes } from '../ingest/online/statements.js';
 import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges } from '../ingest/online/work-edges.js';
 import { sortKey } from '../ingest/sort-key.js';
-import { type Curator, conflict, curate, findResearchers, keepCuration } from './curations.js';
+import { type Curator, curate, findResearchers, keepCuration } from './curations.js';
 
 const formerTargets = read<{ id: string }, { readonly target: string }>('curation.parts');
 

@@ -1,3 +1,4 @@
+import { conflict } from '../core/errors.js';
 import { read } from '../core/queries.js';
 import { restoreIds, retireIds } from '../graph/resolve.log.js';
 import { moveNodes } from '../ingest/online/moves.js';
@@ -8,7 +9,7 @@ import { affiliated, affiliationsOf, type StoredAffiliations, writeNodes } from 
 import { type AuthoredEdge, readEdges, replaceEdges, type WorkEdges } from '../ingest/online/work-edges.js';
 import type { Writing } from '../ingest/online/writing.js';
 import type { Curation } from './curation.type.js';
-import { type Curator, conflict, curate, endCuration, findResearchers, loadUndoable } from './curations.js';
+import { type Curator, curate, endCuration, findResearchers, loadUndoable } from './curations.js';
 import { type BeforeMerge, keepAffiliations } from './merge.js';
 import { claimApprovedSince, giveBack, holdPeople } from './people.js';
 import type { BeforeSplit } from './split.js';

@@ -1,6 +1,6 @@
 import { act } from '../account/deeds.js';
 import type { Context } from '../context.js';
-import { ChangedError, PublicError } from '../core/errors.js';
+import { ChangedError, conflict } from '../core/errors.js';
 import { write } from '../core/queries.js';
 
 type Of = { readonly account: string; readonly researcher: string };
@@ -17,7 +17,7 @@ export const follow = (context: Context, researcher: string): Promise<string> =>
   act(context, async ({ transaction, by, now, done }) => {
     const [row] = await transaction.run(add, { account: by.id, researcher, now, most: MOST });
     if (row === undefined) throw new ChangedError();
-    if (!row.followed) throw new PublicError('CONFLICT', `You follow ${MOST} researchers, the most that one may.`);
+    if (!row.followed) throw conflict(`You follow ${MOST} researchers, the most that one may.`);
     if (row.added) done('FOLLOW', researcher);
     return researcher;
   });

@@ -1,6 +1,6 @@
 import { act, type Doing } from '../account/deeds.js';
 import type { Context } from '../context.js';
-import { ChangedError, notFound, PublicError } from '../core/errors.js';
+import { ChangedError, conflict, notFound, PublicError } from '../core/errors.js';
 import { type Statement, write } from '../core/queries.js';
 import { invitationLoaders } from './invitation.loaders.js';
 import type { InvitationStatus } from './invitation.type.js';
@@ -35,8 +35,6 @@ const standing = invitationLoaders.standing.statement as Statement<
   { keys: readonly string[]; account: string },
   { readonly value: Standing }
 >;
-
-const conflict = (message: string): PublicError => new PublicError('CONFLICT', message);
 
 /**
  * Invites the owner of a researcher's record in the name of the record that whoever asks owns. The same invitation again
