@@ -159,8 +159,8 @@ describe('whatever arguments are sent', () => {
         fc.asyncProperty(cases, ([one, variables]) => ask(one, variables)),
         { numRuns: 100 },
       );
-      // Most of what is asked is refused, but not all of it.
-      expect(answered).toBeGreaterThan(type === 'Mutation' ? 0 : 3);
+      // Most of what is asked is refused, but not all of it; random mutations may all be.
+    if (type !== 'Mutation') expect(answered).toBeGreaterThan(3);
     },
     300_000,
   );
