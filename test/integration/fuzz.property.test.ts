@@ -160,7 +160,7 @@ describe('whatever arguments are sent', () => {
         { numRuns: 100 },
       );
       // Most of what is asked is refused, but not all of it; random mutations may all be.
-    if (type !== 'Mutation') expect(answered).toBeGreaterThan(3);
+      if (type !== 'Mutation') expect(answered).toBeGreaterThan(3);
     },
     300_000,
   );
