@@ -4,6 +4,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -110,8 +111,7 @@ function newServer({ trustedProxies = 0, log }: HttpOptions): FastifyInstance {
     trustProxy: trustedProxies > 0 && ((_address: string, hop: number) => hop < trustedProxies),
     loggerInstance: log as FastifyBaseLogger,
     genReqId: requestIdOf,
-    requestIdLogLabel: 'requestId',
-    disableRequestLogging: true,
+    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     clientErrorHandler: answerClientError,
     // What cannot be routed goes by no hook.
     frameworkErrors(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
