@@ -1,88 +1,85 @@
-// What logs, metrics and traces cost a request, in processor time of the server: node bench/observe.mjs
-// NEO4J_URI and NEO4J_PASSWORD name a graph that holds something. BASELINE=<folder of another dist> adds a contender.
-// Servers run side by side and are asked in turns, so that what else the machine does strikes all of them alike.
-import { spawn } from 'node:child_process';
+// What logs and metrics cost a request, in processor time of the server: npm run build && node bench/observe.mjs
+// NEO4J_URI and NEO4J_PASSWORD name a graph that holds something. Writes bench/OBSERVE.md.
+// The servers live in one process and are asked in short turns, so that compiler, garbage and whatever else the machine
+// does strike all of them alike: between processes, or between one minute and the next, the same server differed by 10 %.
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
-import getPort from 'get-port';
 import { machine, median, writePart } from './report.mjs';
 
-const ROUNDS = 100;
-const REQUESTS = 20;
-const WARM_UP = 15;
-const QUERY = JSON.stringify({
-  query: 'query Small { researchers(first: 1) { nodes { id name works(first: 5) { nodes { id title } } } } }',
-});
+const ROUNDS = 200;
+const REQUESTS = 10;
+const WARM_UP = 30;
+const QUERY = 'query Small { researchers(first: 1) { nodes { id name works(first: 5) { nodes { id title } } } } }';
+const QUIET = { metrics: 'off', logLevel: 'silent' };
+const CONTENDERS = {
+  'none of it': QUIET,
+  logs: { ...QUIET, logLevel: 'info' },
+  metrics: { ...QUIET, metrics: 'local' },
+  'logs and metrics, as by default': { metrics: 'local', logLevel: 'info' },
+  'none of it, once more': QUIET,
+};
 
-const collector = createServer((request, response) => {
-  request.resume();
-  request.once('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'));
-}).listen(0, '127.0.0.1');
-await once(collector, 'listening');
-const QUIET = { METRICS: 'off', LOG_LEVEL: 'silent' };
-const contenders = [
-  ...(process.env.BASELINE ? [['before all this', QUIET, process.env.BASELINE]] : []),
-  ['none of it', QUIET],
-  ['logs', { METRICS: 'off' }],
-  ['metrics', { LOG_LEVEL: 'silent' }],
-  ['logs and metrics, as by default', {}],
-  ['and traces', { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.address().port}` }],
-];
-
-async function start([name, variables, dist = 'dist']) {
-  const PORT = String(await getPort());
-  const env = { ...process.env, RATE_LIMIT: 'off', WARM_UP: 'off', AUTH_ISSUER: 'off', PORT, ...variables };
-  const server = spawn('node', [join(dist, 'main.js'), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  server.stdout.resume();
-  await new Promise((resolve, reject) => {
-    server.stderr.on('data', (chunk) => String(chunk).includes('answers at') && resolve());
-    server.once('exit', () => reject(new Error(`${name}: the server ended`)));
-  });
-  return { name, server, url: `http://127.0.0.1:${PORT}/graphql`, ratios: [] };
+/** The process that is measured: every server, and its own processor time whenever it is asked for that. */
+async function serve() {
+  await import('reflect-metadata');
+  const [{ startApp }, { readConfig }, { openGraph }, { createLog }] = await Promise.all(
+    ['app', 'config', 'open-graph', 'observe/log'].map((name) => import(`../dist/${name}.js`)),
+  );
+  const config = { ...readConfig({ ...process.env, RATE_LIMIT: 'off', AUTH_ISSUER: 'off' }), port: 0 };
+  const addresses = {};
+  for (const [name, own] of Object.entries(CONTENDERS)) {
+    const graph = await openGraph(config);
+    addresses[name] = (await startApp(graph, { ...config, ...own }, createLog(own.logLevel))).address;
+  }
+  process.on('message', () => process.send(process.cpuUsage()));
+  process.on('disconnect', () => process.exit(0));
+  process.send(addresses);
 }
 
-/** Processor time that all threads of a process had, in milliseconds. */
-function spentBy({ server }) {
-  const threads = readdirSync(`/proc/${server.pid}/task`);
-  const nanoseconds = (thread) =>
-    Number(readFileSync(`/proc/${server.pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
-  return threads.reduce((sum, thread) => sum + nanoseconds(thread), 0) / 1e6;
-}
-
-async function ask({ url }) {
+async function ask(address) {
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'POST', headers, body: QUERY });
+  const answer = await fetch(`${address}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: QUERY }) });
   const { errors } = await answer.json();
   if (errors) throw new Error(errors[0].message);
 }
 
-const chosen = process.argv.slice(2);
-const running = [];
-for (const contender of contenders.filter(([name]) => chosen.length === 0 || chosen.includes(name)))
-  running.push(await start(contender));
-const spent = new Map(running.map((server) => [server, []]));
-for (let round = 0; round < WARM_UP + ROUNDS; round++)
-  for (const server of round % 2 ? [...running].reverse() : running) {
-    const before = spentBy(server);
-    for (let at = 0; at < REQUESTS; at++) await ask(server);
-    if (round >= WARM_UP) spent.get(server).push((spentBy(server) - before) / REQUESTS);
-  }
-const base = spent.get(running.find(({ name }) => name === 'none of it'));
-const rows = running.map((server) => {
-  const times = spent.get(server);
-  const ratios = times.map((time, round) => time / base[round]);
-  return `| ${server.name} | ${median(times).toFixed(2)} ms | ${median(ratios).toFixed(3)} |`;
-});
-for (const { server } of running) server.kill('SIGTERM');
-collector.close();
-const lines = [
-  `Processor time of the server for one small request: medians of ${ROUNDS} turns of ${REQUESTS}; ${machine()}.`,
-  '',
-  '| observed by | a request | ratio, turn by turn |',
-  '| --- | --- | --- |',
-  ...rows,
-];
-writePart('bench/OBSERVE.md', 'observe', lines, '# What observing costs');
-process.stdout.write(`${lines.join('\n')}\n`);
+async function measure() {
+  const server = fork(import.meta.filename, ['serve'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  server.stdout.resume();
+  const [addresses] = await once(server, 'message');
+  const spent = async () => {
+    server.send('processor time');
+    const [{ user, system }] = await once(server, 'message');
+    return user + system;
+  };
+  const names = Object.keys(CONTENDERS);
+  const times = new Map(names.map((name) => [name, []]));
+  for (let round = 0; round < WARM_UP + ROUNDS; round++)
+    for (const at of names.keys()) {
+      // Each is asked after each of the others as often.
+      const name = names[(round + at * (1 + (round % (names.length - 1)))) % names.length];
+      const before = await spent();
+      for (let asked = 0; asked < REQUESTS; asked++) await ask(addresses[name]);
+      if (round >= WARM_UP) times.get(name).push(((await spent()) - before) / REQUESTS);
+    }
+  server.disconnect();
+  const [base] = times.values();
+  const rows = names.map((name) => {
+    const own = times.get(name);
+    const added = median(own.map((time, round) => time - base[round]));
+    const ratio = median(own.map((time, round) => time / base[round]));
+    return `| ${name} | ${(median(own) / 1_000).toFixed(2)} ms | ${added.toFixed(0)} µs | ${ratio.toFixed(3)} |`;
+  });
+  const lines = [
+    `Processor time of a server for one small request: medians of ${ROUNDS} turns of ${REQUESTS};`,
+    `${machine()}. The last line is the error of the measurement.`,
+    '',
+    '| observed by | a request | more | ratio |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ];
+  writePart('bench/OBSERVE.md', 'observe', lines, '# What observing costs');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+await (process.argv[2] === 'serve' ? serve() : measure());

@@ -73,4 +73,5 @@ test('nobody is told where nobody collects, or where it is switched off', async 
 test('a collector that is away costs no request', async () => {
   const printed = await serve({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', OTEL_EXPORTER_OTLP_TIMEOUT: '500' });
   expect(printed).toContain('"code":"OK"');
+  expect(printed).toContain('Traces: ');
 });
