@@ -71,7 +71,7 @@ export class Tracing {
     };
   };
 
-  /** Sends what has not been sent. */
+  /** Sends what has not been sent, as far as the collector takes it. */
   async close(): Promise<void> {
     await this.shutdown();
   }
@@ -105,5 +105,6 @@ export async function openTracing({ tracing }: Pick<Config, 'tracing'>, log: Log
     ),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
   });
-  return new Tracing(provider.getTracer('research-graph', projectVersion), () => provider.shutdown());
+  const shutdown = () => provider.shutdown().catch((error: Error) => tell(error.message));
+  return new Tracing(provider.getTracer('research-graph', projectVersion), shutdown);
 }

@@ -19,15 +19,15 @@ beforeAll(async () => {
 afterAll(() => collector?.close());
 
 /** Asks a server that has such an environment, and stops it: what it has to tell is sent by then. */
-async function serve(variables: Readonly<Record<string, string>>, query = QUERY): Promise<string> {
+async function serve(variables: Readonly<Record<string, string>>): Promise<string> {
   const server = await startServe(newHome('traces-'), { WARM_UP: 'off', AUTH_ISSUER: 'off', ...variables });
   const answer = await fetch(`${server.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', traceparent: `00-${PARENT.trace}-${PARENT.span}-01` },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query: QUERY }),
   });
   expect(await answer.json()).toMatchObject({ data: { researcher: { name: 'Author A1' } } });
-  await server.stop();
+  expect(await server.stop()).toBe(0);
   return server.printed;
 }
 const attributes = ({ attributes }: CollectedSpan) =>
@@ -70,7 +70,7 @@ test('nobody is told where nobody collects, or where it is switched off', async 
   expect(collector.deliveries).toHaveLength(before);
 });
 
-test('a collector that is away costs no request', async () => {
+test('a collector that is away costs no request, and the log says so', async () => {
   const printed = await serve({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', OTEL_EXPORTER_OTLP_TIMEOUT: '500' });
   expect(printed).toContain('"code":"OK"');
   expect(printed).toContain('Traces: ');
