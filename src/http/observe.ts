@@ -39,6 +39,8 @@ export interface Observers {
 const QUIET = new Set(['/healthz', '/readyz', '/metrics', '/assets/*', '/favicon.svg']);
 /** What `asked` is read from. */
 const GRAPHQL = '/graphql';
+/** Characters of an operation's name that are repeated: it is as long as its client likes. */
+const LONGEST_NAME = 100;
 
 /** Names each answer, and tells log, metrics and traces of it when it is out. */
 export function observeRequests(app: FastifyInstance, { metrics, tracing }: Observers): void {
@@ -99,15 +101,16 @@ export const observePlugin = ({ metrics, tracing }: Observers): ApolloServerPlug
         metrics?.looked('documents', !isParsed);
       },
       async executionDidStart({ operationName, operation }) {
-        const ended = tracing?.operation(operationName ?? operation.operation, {
+        const name = shown(operationName);
+        const ended = tracing?.operation(name ?? operation.operation, {
           'graphql.operation.type': operation.operation,
-          ...(operationName && { 'graphql.operation.name': operationName }),
+          ...(name !== undefined && { 'graphql.operation.name': name }),
         });
         return ended && { executionDidEnd: async () => ended() };
       },
       async willSendResponse({ operation, operationName, errors }) {
         contextValue.request.asked = {
-          name: operationName ?? undefined,
+          name: shown(operationName),
           isFound: operation !== undefined,
           code: errors?.[0] === undefined ? 'OK' : codeOf(errors[0].extensions.code),
         };
@@ -115,6 +118,8 @@ export const observePlugin = ({ metrics, tracing }: Observers): ApolloServerPlug
     };
   },
 });
+
+const shown = (name: string | null | undefined): string | undefined => name?.slice(0, LONGEST_NAME);
 
 /** Codes are a handful; what is none of ours is masked, so it is not counted under its own name either. */
 const codeOf = (code: unknown): string =>
