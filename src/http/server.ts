@@ -8,6 +8,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Login } from '../auth/login.js';
+import type { AnswerCache } from '../cache/answer-cache.js';
 import type { Context } from '../context.js';
 import { type RequestKey, requestKey } from '../core/request-key.js';
 import type { Viewer } from '../core/viewer.js';
@@ -16,6 +17,7 @@ import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
 import { Admission, type AdmissionLimits } from './admission.js';
 import { authentication, refuse } from './authenticate.js';
+import { cachedAnswers } from './cached-answers.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
 import { addExports } from './exports.js';
@@ -40,6 +42,8 @@ export interface HttpOptions {
   readonly verifyDatabase: () => Promise<void>;
   /** How people are known; where absent nobody can log in. */
   readonly login?: Login | undefined;
+  /** Keeps answers that the graph alone determines; none are kept where absent. */
+  readonly answers?: AnswerCache | undefined;
   /** What callers may spend; absent where they are not limited. */
   readonly budget?: Budget | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
@@ -72,6 +76,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
       reply.status(error.statusCode ?? 400).send(errorBody(error.message, 'BAD_REQUEST')),
   });
+  const cached = options.answers && cachedAnswers(options.answers);
   const apollo = new ApolloServer<Context & LimitedContext>({
     schema: options.schema,
     introspection: true,
@@ -82,6 +87,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     formatError: errorFormatter(options.log),
     stopOnTerminationSignals: false,
     logger: options.log,
+    ...(cached && { stringifyResult: cached.stringifyResult }),
     plugins: [
       // Its per-field hooks took a third of all requests per second.
       ApolloServerPluginCacheControlDisabled(),
@@ -89,6 +95,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
       ApolloServerPluginLandingPageDisabled(),
       limitsPlugin,
       statusPlugin,
+      ...(cached ? [cached.plugin] : []),
     ],
   });
   await apollo.start();

@@ -144,23 +144,18 @@ describeInBrowser('the explorer, by mouse', () => {
 
   test('a dragged node takes its links and its label along, and dropped all is drawn as if it had been there before', async () => {
     await open();
-    const ink = () =>
-      page.locator('.graph-view canvas').evaluateAll((canvases) => {
-        const [still, dragged] = canvases as [HTMLCanvasElement, HTMLCanvasElement];
-        const filled = (canvas: HTMLCanvasElement) => {
+    // Runs in the page: how many pixels are drawn on the still canvas, and on that of a drag, null where it is hidden.
+    const ink = (): Promise<{ still: number; dragged: number | null; picture: string }> =>
+      page.evaluate(`(() => {
+        const [still, dragged] = document.querySelectorAll('.graph-view canvas');
+        const filled = (canvas) => {
           const { width, height } = canvas;
           const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-          copy?.drawImage(canvas, 0, 0);
-          return (
-            copy?.getImageData(0, 0, width, height).data.filter((value, at) => at % 4 === 3 && value > 0).length ?? 0
-          );
+          copy.drawImage(canvas, 0, 0);
+          return copy.getImageData(0, 0, width, height).data.filter((value, at) => at % 4 === 3 && value > 0).length;
         };
-        return {
-          still: filled(still),
-          dragged: dragged.hidden ? null : filled(dragged),
-          picture: still.toDataURL(),
-        };
-      });
+        return { still: filled(still), dragged: dragged.hidden ? null : filled(dragged), picture: still.toDataURL() };
+      })()`);
     // Somebody whose name stands beside the node, the centre apart.
     const name = (await page.locator('.graph-view text.researcher:not(.center)').first().textContent()) ?? '';
     const label = page.locator('.graph-view text', { hasText: name });
