@@ -34,7 +34,7 @@ export class AnswerCache {
   }
 
   /** The answer to a question, where it is known to be that of now. */
-  async get(key: string): Promise<{ readonly text: string; readonly version: string } | null> {
+  async get(key: string): Promise<{ readonly text: string } | null> {
     const answer = this.#answers.get(key);
     if (!answer) return null;
     const seen = await this.watch.current();
@@ -56,6 +56,11 @@ export class AnswerCache {
   keep(key: string, text: string, before: SeenVersion | null): void {
     if (!before || this.#answers.peek(key)?.version === before.version) return;
     this.#answers.set(key, { text, version: before.version, kept: performance.now() });
+  }
+
+  /** The version of at most a second ago; null where it cannot be read. */
+  current(): Promise<SeenVersion | null> {
+    return this.watch.current();
   }
 
   /** The caller has changed something. */

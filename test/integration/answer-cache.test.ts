@@ -100,6 +100,33 @@ describe('answers that the graph alone determines are kept', () => {
     }
   });
 
+  it('and a GET gets a name for its answer, by which whoever has it is told that it is the same still', async () => {
+    const get = (headers: Record<string, string> = {}, token?: string) =>
+      fetch(
+        `${app.address}/graphql?${new URLSearchParams({ query: NAMES, variables: JSON.stringify({ id: SUVRIT }) })}`,
+        {
+          headers: { 'apollo-require-preflight': '1', ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+        },
+      );
+    const first = await get();
+    const etag = first.headers.get('etag') ?? '';
+    expect(first.status).toBe(200);
+    expect(etag).toMatch(/^W\/"\d+-/);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=1, must-revalidate');
+    expect(first.headers.get('vary')).toMatch(/authorization/);
+    const again = await get({ 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await get({ 'if-none-match': 'W/"0-other"' })).status).toBe(200);
+    const own = await get({}, await app.token({ sub: 'reader', name: 'Reader' }));
+    expect(own.headers.get('cache-control')).toMatch(/no-store/);
+    expect(own.headers.get('etag')).toBeNull();
+    await importOnline(app.graph.database, batchesFrom('openalex', [work({ id: 'W9100' })]), { maxAuthors: 100 });
+    await new Promise((done) => setTimeout(done, 1_100));
+    const later = await get({ 'if-none-match': etag });
+    expect(later.status).toBe(200);
+    expect(later.headers.get('etag')).not.toBe(etag);
+  });
+
   it('and never where there were errors', async () => {
     const text = '{ works(first: 3, after: "broken") { nodes { id } } }';
     for (let round = 0; round < 4; round++) expect((await app.query(text)).errors).toHaveLength(1);
