@@ -55,7 +55,8 @@ const nameOf = (number) =>
   `${GIVEN[number % GIVEN.length]} ${FAMILY[Math.floor(number / GIVEN.length) % FAMILY.length]} ${number}`;
 const homeOf = (number) => Math.floor(number / CIRCLE) % institutions;
 
-const folder = await mkdtemp(join((await mkdir(home, { recursive: true }), home), 'generate-'));
+await mkdir(home, { recursive: true });
+const folder = await mkdtemp(join(home, 'generate-'));
 const rows = join(folder, 'rows');
 const csv = join(folder, 'csv');
 await Promise.all([mkdir(rows), mkdir(csv)]);
