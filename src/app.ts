@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { openLogin } from './auth/login.js';
+import { AnswerCache } from './cache/answer-cache.js';
+import { VersionWatch } from './cache/version-watch.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
+import type { Database } from './core/database.js';
 import { UserFacingError } from './core/errors.js';
 import { buildGraphQLSchema } from './core/graphql-schema.js';
 import { LoaderFactory } from './core/loaders.js';
 import { features, loaderDeclarations } from './features.js';
+import { graphVersion } from './graph/graph.loaders.js';
 import { createHttpServer } from './http/server.js';
 import { Budget } from './limits/budget.js';
 import { addGraphFigures } from './observe/graph-figures.js';
@@ -51,6 +55,7 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
     createContext: (viewer, key) =>
       createContext(factory, database, config.maxAuthors, viewer, config.changesKept, key),
     verifyDatabase: () => database.verify(),
+    answers: openAnswers(database, config.answerCacheMegabytes),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
     loginBudget: config.loginRateLimit === null ? undefined : new Budget(config.loginRateLimit),
     corsOrigins: config.corsOrigins,
@@ -78,6 +83,17 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
       await tracing?.close();
     },
   };
+}
+
+/** A cache of answers; none where it may hold nothing. */
+function openAnswers(database: Database, megabytes: number): AnswerCache | undefined {
+  if (megabytes === 0) return undefined;
+  const watch = new VersionWatch(async () => {
+    const [row] = await database.readSettled(graphVersion, {});
+    if (!row) throw new Error('The graph has no version');
+    return row.version;
+  });
+  return new AnswerCache(watch, megabytes * 1_000_000);
 }
 
 async function listen(http: FastifyInstance, { host, port }: Config): Promise<string> {

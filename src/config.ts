@@ -51,6 +51,8 @@ export interface Config {
   readonly statementTimeout: number;
   /** Points that a caller may spend in a minute; null where callers are not limited. */
   readonly rateLimit: number | null;
+  /** How much memory answers that the graph alone determines may take, in megabytes; 0 keeps none. */
+  readonly answerCacheMegabytes: number;
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
   /** Requests for the login that a caller may send in a minute; null where they are not limited. */
@@ -87,6 +89,10 @@ export const variables = {
   }),
   STATEMENT_TIMEOUT_MS: wholeNumber({ default: 5_000, desc: 'longest time of one read statement, in milliseconds' }),
   RATE_LIMIT: wholeNumberOrOff({ default: 5_000, desc: 'points that a caller may spend in a minute, or off' }),
+  ANSWER_CACHE_MB: wholeNumberOrOff({
+    default: 64,
+    desc: 'megabytes of answers kept that the graph alone determines, or off',
+  }),
   TRUST_PROXY: fewOrNone({
     default: 0,
     desc: 'proxies in front of the server, all of which append to X-Forwarded-For; 0 ignores the header',
@@ -166,6 +172,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     changesKept: values.CHANGES_KEPT,
     statementTimeout: values.STATEMENT_TIMEOUT_MS,
     rateLimit: values.RATE_LIMIT === 0 ? null : values.RATE_LIMIT,
+    answerCacheMegabytes: values.ANSWER_CACHE_MB,
     trustedProxies: values.TRUST_PROXY,
     loginRateLimit: values.LOGIN_RATE_LIMIT === 0 ? null : values.LOGIN_RATE_LIMIT,
     corsOrigins: values.CORS_ORIGINS,

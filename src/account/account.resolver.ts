@@ -1,12 +1,14 @@
 import { Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Costs, DEED_COST } from '../core/field-cost.js';
+import { Volatile } from '../core/volatile.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { deleteAccount } from './account.js';
 import { ViewerProfile } from './viewer.type.js';
 
 @Resolver(() => ViewerProfile)
 export class AccountResolver {
+  @Volatile()
   @Query(() => ViewerProfile, {
     nullable: true,
     description: 'Whoever sent the request, by the token that came with it; null where nobody logged in.',

@@ -2,6 +2,7 @@ import { Args, ArgsType, Authorized, Ctx, Field, FieldResolver, ID, Query, Resol
 import type { Context } from '../context.js';
 import { byTime, Page, pageArgs } from '../core/pagination.js';
 import { MODERATOR } from '../core/viewer.js';
+import { Volatile } from '../core/volatile.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode, locateIds } from '../graph/node-lookup.js';
 import { Researcher } from '../researcher/researcher.type.js';
@@ -23,6 +24,7 @@ const KEY = 'audit';
 @Resolver(() => AuditEntry)
 export class AuditResolver {
   @Authorized(MODERATOR)
+  @Volatile()
   @Query(() => AuditConnection, { description: 'For moderators: who did what to which record, newest first.' })
   async auditLog(@Args(() => AuditArgs) args: AuditArgs, @Ctx() { loaders }: Context): Promise<unknown> {
     const page = args.params(AUDIT);

@@ -6,6 +6,7 @@ import { Sized } from '../core/list-size.js';
 import { byTime, Page, pageArgs } from '../core/pagination.js';
 import { readOptionalText } from '../core/text.js';
 import { MODERATOR } from '../core/viewer.js';
+import { Volatile } from '../core/volatile.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { researcherId } from '../researcher/researcher-id.js';
 import { ProfileInput } from './claim.input.js';
@@ -90,6 +91,7 @@ export class ClaimResolver {
   }
 
   @Authorized(MODERATOR)
+  @Volatile()
   @Query(() => ClaimConnection, { description: 'For moderators: claims that wait for a decision, oldest first.' })
   pendingClaims(@Args(() => PendingArgs) args: InstanceType<typeof PendingArgs>, @Ctx() { loaders }: Context): unknown {
     const page = args.params(PENDING);

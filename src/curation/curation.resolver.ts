@@ -5,6 +5,7 @@ import { Costs, DEED_COST } from '../core/field-cost.js';
 import { Sized } from '../core/list-size.js';
 import { nextDeedKey } from '../core/request-key.js';
 import { isModerator, MODERATOR, requireModerator } from '../core/viewer.js';
+import { Volatile } from '../core/volatile.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Curation } from './curation.type.js';
 import type { Curator } from './curations.js';
@@ -87,6 +88,7 @@ export class CurationMutations {
 
 @Resolver(() => Curation)
 export class CurationResolver {
+  @Volatile()
   @FieldResolver(() => String, { description: "A moderator sees the name, everyone else 'moderator'." })
   by(@Root() curation: Curation, @Ctx() { viewer }: Context): string {
     return isModerator(viewer) ? curation.by : 'moderator';

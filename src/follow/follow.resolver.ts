@@ -3,6 +3,7 @@ import { ViewerProfile } from '../account/viewer.type.js';
 import type { Context } from '../context.js';
 import { Costs, DEED_COST } from '../core/field-cost.js';
 import { byFeed, byMoment, Page, pageArgs } from '../core/pagination.js';
+import { Volatile } from '../core/volatile.js';
 import { ResearcherConnection } from '../researcher/researcher.lists.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { researcherId } from '../researcher/researcher-id.js';
@@ -36,6 +37,7 @@ export class FollowResolver {
     return context.loaders.researcher.byId.existing(researcher);
   }
 
+  @Volatile()
   @FieldResolver(() => Boolean, { description: 'Whether the viewer follows this researcher; false for nobody.' })
   async viewerFollows(@Root() { id }: Researcher, @Ctx() { loaders, viewer }: Context): Promise<boolean> {
     return viewer !== null && (await loaders.follow.followed({ account: viewer.id }).load(id)) !== null;

@@ -32,6 +32,9 @@ export const graphLoaders = {
   totals: one<Totals, EdgeFilter>('graph.totals', { maxKeys: 16 }),
 } as const;
 
+/** The graph's version alone. */
+export const graphVersion = read<Record<string, never>, { readonly version: string }>('graph.version');
+
 export const frontier = read<FrontierParams, FrontierRow>('graph.frontier');
 
 /** What `graph.info` returns. */

@@ -6,6 +6,8 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, RouteShorthandOptions } from 'fastify';
 import type { Context } from '../context.js';
+import type { CacheName } from '../observe/metrics.js';
+import { cachedAnswers } from './cached-answers.js';
 import { errorBody } from './error-body.js';
 import { ErrorFormatter } from './format-error.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
@@ -21,11 +23,13 @@ const MAX_ERRORS = 5;
 /** `/graphql`, by GET and POST: one operation a request. */
 export async function addGraphQL(
   app: FastifyInstance,
-  options: Pick<HttpOptions, 'schema' | 'createContext' | 'metrics' | 'tracing' | 'log'>,
+  options: Pick<HttpOptions, 'schema' | 'createContext' | 'answers' | 'metrics' | 'tracing' | 'log'>,
   caller: RouteShorthandOptions,
 ): Promise<void> {
   const { metrics } = options;
   const errors = new ErrorFormatter(options.log);
+  const looked = (cache: CacheName) => metrics && ((wasFound: boolean) => metrics.looked(cache, wasFound));
+  const cached = options.answers && cachedAnswers(options.answers, looked('answers'));
   const apollo = new ApolloServer<Context & LimitedContext & ObservedContext>({
     schema: options.schema,
     introspection: true,
@@ -37,13 +41,15 @@ export async function addGraphQL(
     formatError: errors.format,
     stopOnTerminationSignals: false,
     logger: options.log,
+    ...(cached && { stringifyResult: cached.stringifyResult }),
     plugins: [
       // Its per-field hooks took a third of all requests per second.
       ApolloServerPluginCacheControlDisabled(),
       // It would load scripts from another host.
       ApolloServerPluginLandingPageDisabled(),
-      limitsPlugin(metrics && ((wasKnown) => metrics.looked('prices', wasKnown))),
+      limitsPlugin(looked('prices')),
       statusPlugin,
+      ...(cached ? [cached.plugin] : []),
       observePlugin(options),
       errors.plugin,
     ],

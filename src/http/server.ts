@@ -9,6 +9,7 @@ import fastify, {
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Login } from '../auth/login.js';
+import type { AnswerCache } from '../cache/answer-cache.js';
 import type { Context } from '../context.js';
 import { type RequestKey, requestKey } from '../core/request-key.js';
 import type { Viewer } from '../core/viewer.js';
@@ -50,6 +51,8 @@ export interface HttpOptions extends Observers {
   readonly verifyDatabase: () => Promise<void>;
   /** How people are known; where absent nobody can log in. */
   readonly login?: Login | undefined;
+  /** Keeps answers that the graph alone determines; none are kept where absent. */
+  readonly answers?: AnswerCache | undefined;
   /** What callers may spend; absent where they are not limited. */
   readonly budget?: Budget | undefined;
   /** Requests for the login that an address may send; absent where they are not limited. */

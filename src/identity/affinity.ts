@@ -1,6 +1,7 @@
 import { GroupFigures } from './group-figures.js';
 import { InvertedIndex } from './inverted-index.js';
 import { referenceFits, topicFits } from './matters.js';
+import { OwnProducts } from './own-products.js';
 import { PAIR, PairTable, SUMMED } from './pair-table.js';
 import { Partition } from './partition.js';
 import type { ComparedRecord } from './record.js';
@@ -37,9 +38,8 @@ export class Affinity {
   private readonly partition: Partition;
   private readonly pairs: PairTable;
   private readonly groups: GroupFigures;
-  /** Sums of squared rarities of a group with itself. */
-  private readonly ownWords: Float32Array;
-  private readonly ownOrganisations: Float32Array;
+  private readonly words: OwnProducts;
+  private readonly organisations: OwnProducts;
   private readonly fits: readonly Summed[];
   private readonly measures = new Float64Array(COUNT);
 
@@ -58,13 +58,14 @@ export class Affinity {
     this.partition = partition;
     const words = new InvertedIndex(works, (work) => work.words);
     const rarities = Float64Array.from(words.keys, record.wordRarity);
-    this.ownWords = addProducts(words, rarities, partition, { table, figure: PAIR.words, most: MOST_GROUPS });
+    this.words = new OwnProducts(
+      addProducts(words, rarities, partition, { table, figure: PAIR.words, most: MOST_GROUPS }),
+    );
     const organisations = new InvertedIndex(works, (work) => work.organisations);
-    this.ownOrganisations = addProducts(
-      organisations,
-      Float64Array.from(organisations.keys, record.organisationRarity),
-      partition,
-      { table, figure: PAIR.organisations, most: this.count },
+    this.organisations = new OwnProducts(
+      addProducts(organisations, Float64Array.from(organisations.keys, record.organisationRarity), partition, {
+        ...{ table, figure: PAIR.organisations, most: this.count },
+      }),
     );
     addVenues(record, partition, table);
     addSpellings(record, partition, table);
@@ -74,10 +75,8 @@ export class Affinity {
       { fits: topicFits(works, partition), figure: PAIR.topics },
       { fits: referenceFits(works, partition), figure: PAIR.references },
     ].flatMap(({ fits, figure }) => (fits === null ? [] : [{ fits, figure, sums: new Float64Array(this.count) }]));
-    for (const group of this.alive) {
-      this.sumFits(group);
-      for (const other of this.alive) if (other !== group) this.setFits(group, other);
-    }
+    const all = new Float32Array(this.count * this.count);
+    for (const summed of this.fits) this.fillFits(summed, all);
     this.measures[0] = 1;
     this.measures[12] = this.count / works.length;
     this.measures[13] = record.surnameShare;
@@ -99,17 +98,6 @@ export class Affinity {
     return scores[0] as number;
   }
 
-  /** The scores of one group with others, in their order. */
-  scores(one: number, others: readonly number[], into: Float64Array): void {
-    const { weights } = this;
-    for (let at = 0; at < others.length; at++) {
-      const measures = this.measure(one, others[at] as number);
-      let sum = 0;
-      for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (weights[index] as number);
-      into[at] = sum;
-    }
-  }
-
   /** The score piece by piece, in the order of MEASURES. */
   points(one: number, other: number): Float64Array {
     return this.measure(one, other).map((figure, index) => figure * (this.weights[index] as number));
@@ -117,39 +105,58 @@ export class Affinity {
 
   /** The figures that the weights apply to, in the order of MEASURES. The array is used again by the next call. */
   measure(one: number, other: number): Float64Array {
-    const { measures, ownWords, ownOrganisations } = this;
+    this.scores(one, [other], new Float64Array(1));
+    return this.measures;
+  }
+
+  /** The scores of one group with others, in their order. One long loop: it is most of the time that a large record takes. */
+  scores(one: number, others: readonly number[], into: Float64Array): void {
+    const { measures, weights } = this;
     const { sizes, firstYear, lastYear, withOrganisation, logSize, logCoauthors } = this.groups;
     const { figures } = this.pairs;
-    const cell = this.pairs.at(one, other);
-    const mine = sizes[one] as number;
-    const theirs = sizes[other] as number;
-    const oneIsSmall = mine < theirs || (mine === theirs && one < other);
-    const size = oneIsSmall ? mine : theirs;
-    // How well the works of the smaller group fit the larger.
-    const fits = cell + (oneIsSmall === one < other ? 0 : 1);
-    measures[1] = cosine(figures[cell + PAIR.words] as number, ownWords, one, other);
-    const titles = (figures[fits + PAIR.titles] as number) / size;
-    measures[2] = titles;
-    measures[3] = figures[cell + PAIR.venue] as number;
-    const bothSay = (withOrganisation[one] as number) > 0 && (withOrganisation[other] as number) > 0;
-    const organisations = bothSay
-      ? cosine(figures[cell + PAIR.organisations] as number, ownOrganisations, one, other)
-      : 0;
-    measures[4] = organisations;
-    measures[5] = bothSay ? Math.max(0, 1 - 3 * organisations) : 0;
-    const before = (firstYear[other] as number) - (lastYear[one] as number);
-    const after = (firstYear[one] as number) - (lastYear[other] as number);
-    const apart = Math.max(before, after);
-    measures[6] = apart > 0 && apart < Number.POSITIVE_INFINITY ? log1p(apart) : 0;
-    measures[7] = apart <= 0 ? 1 : 0;
-    const sizesCount = Math.min(logSize[one] as number, logSize[other] as number, LARGE);
-    measures[8] = Math.min(1, FULL_OVERLAP * titles) * sizesCount;
-    measures[9] = log1p(figures[cell + PAIR.acquainted] as number);
-    measures[10] = Math.min(3, figures[cell + PAIR.spellings] as number);
-    measures[11] = Math.min(logCoauthors[one] as number, logCoauthors[other] as number);
-    measures[14] = (figures[fits + PAIR.topics] as number) / size;
-    measures[15] = (figures[fits + PAIR.references] as number) / size;
-    return measures;
+    const wordRoots = this.words.roots;
+    const organisationRoots = this.organisations.roots;
+    for (let at = 0; at < others.length; at++) {
+      const other = others[at] as number;
+      const cell = this.pairs.at(one, other);
+      const mine = sizes[one] as number;
+      const theirs = sizes[other] as number;
+      const oneIsSmall = mine < theirs || (mine === theirs && one < other);
+      const size = oneIsSmall ? mine : theirs;
+      // How well the works of the smaller group fit the larger.
+      const fits = cell + (oneIsSmall === one < other ? 0 : 1);
+      // Cosines are written out: a number that a function gives back may be made an object.
+      const words = figures[cell + PAIR.words] as number;
+      measures[1] = words === 0 ? 0 : words / ((wordRoots[one] as number) * (wordRoots[other] as number));
+      const titles = (figures[fits + PAIR.titles] as number) / size;
+      measures[2] = titles;
+      measures[3] = figures[cell + PAIR.venue] as number;
+      measures[4] = 0;
+      measures[5] = 0;
+      if ((withOrganisation[one] as number) > 0 && (withOrganisation[other] as number) > 0) {
+        const shared = figures[cell + PAIR.organisations] as number;
+        const cosine =
+          shared === 0 ? 0 : shared / ((organisationRoots[one] as number) * (organisationRoots[other] as number));
+        measures[4] = cosine;
+        measures[5] = Math.max(0, 1 - 3 * cosine);
+      }
+      const before = (firstYear[other] as number) - (lastYear[one] as number);
+      const after = (firstYear[one] as number) - (lastYear[other] as number);
+      const apart = Math.max(before, after);
+      measures[6] = apart > 0 && apart < Number.POSITIVE_INFINITY ? log1p(apart) : 0;
+      measures[7] = apart <= 0 ? 1 : 0;
+      const sizesCount = Math.min(logSize[one] as number, logSize[other] as number, LARGE);
+      measures[8] = Math.min(1, FULL_OVERLAP * titles) * sizesCount;
+      const acquainted = figures[cell + PAIR.acquainted] as number;
+      measures[9] = acquainted === 0 ? 0 : log1p(acquainted);
+      measures[10] = Math.min(3, figures[cell + PAIR.spellings] as number);
+      measures[11] = Math.min(logCoauthors[one] as number, logCoauthors[other] as number);
+      measures[14] = (figures[fits + PAIR.topics] as number) / size;
+      measures[15] = (figures[fits + PAIR.references] as number) / size;
+      let sum = 0;
+      for (let index = 0; index < COUNT; index++) sum += (measures[index] as number) * (weights[index] as number);
+      into[at] = sum;
+    }
   }
 
   /** Joins two groups under the number of `kept`. */
@@ -158,17 +165,16 @@ export class Affinity {
     alive.splice(alive.indexOf(gone), 1);
     const { figures } = this.pairs;
     const between = this.pairs.at(kept, gone);
-    joinOwn(this.ownWords, kept, gone, figures[between + PAIR.words] as number);
-    joinOwn(this.ownOrganisations, kept, gone, figures[between + PAIR.organisations] as number);
+    this.words.join(kept, gone, figures[between + PAIR.words] as number);
+    this.organisations.join(kept, gone, figures[between + PAIR.organisations] as number);
     this.groups.join(kept, gone);
     this.partition.join(kept, gone);
-    for (const { fits } of this.fits) fits.joinGroups(kept, gone);
-    this.sumFits(kept);
-    for (const other of alive)
-      if (other !== kept) {
-        this.joinPair(kept, gone, other);
-        this.setFits(kept, other);
-      }
+    const others = alive.filter((group) => group !== kept);
+    for (const other of others) this.joinPair(kept, gone, other);
+    for (const summed of this.fits) {
+      summed.fits.joinGroups(kept, gone);
+      this.setFits(summed, kept, others);
+    }
   }
 
   /** What the joined group and another share, from what the parts share with it. */
@@ -187,26 +193,27 @@ export class Affinity {
       figures[towards + figure] = (figures[towards + figure] as number) + (figures[before + figure] as number);
   }
 
-  /** Sums how well the works of every other group fit one group. */
-  private sumFits(group: number): void {
-    for (const { fits, sums } of this.fits) {
-      sums.fill(0);
-      fits.addTo(sums, this.partition, group);
+  /** Sums and keeps how well the works of the other groups fit one group. */
+  private setFits({ fits, sums, figure }: Summed, group: number, others: readonly number[]): void {
+    const { figures } = this.pairs;
+    fits.sum(sums, this.partition, group, others);
+    for (const other of others)
+      figures[this.pairs.at(group, other) + figure + (other < group ? 0 : 1)] = sums[other] as number;
+  }
+
+  /** Sums and keeps how well the works of every group fit every other: by rows of the pairs, as they lie in memory. */
+  private fillFits(summed: Summed, all: Float32Array): void {
+    const { count } = this;
+    const { figures } = this.pairs;
+    for (let group = 0; group < count; group++) {
+      summed.fits.sum(summed.sums, this.partition, group, this.alive);
+      all.set(summed.sums, group * count);
     }
+    for (let low = 0; low < count; low++)
+      for (let high = low + 1; high < count; high++) {
+        const cell = this.pairs.at(low, high) + summed.figure;
+        figures[cell] = all[high * count + low] as number;
+        figures[cell + 1] = all[low * count + high] as number;
+      }
   }
-
-  /** Keeps what was summed for one of the other groups. */
-  private setFits(group: number, other: number): void {
-    const cell = this.pairs.at(group, other) + (other < group ? 0 : 1);
-    for (const { sums, figure } of this.fits) this.pairs.figures[cell + figure] = sums[other] as number;
-  }
-}
-
-function cosine(product: number, own: Float32Array, one: number, other: number): number {
-  return product === 0 ? 0 : product / (Math.sqrt(own[one] as number) * Math.sqrt(own[other] as number));
-}
-
-/** A joined group with itself: each part with itself, and both with each other. */
-function joinOwn(own: Float32Array, kept: number, gone: number, between: number): void {
-  own[kept] = (own[kept] as number) + (own[gone] as number) + 2 * between;
 }

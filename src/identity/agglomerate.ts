@@ -33,14 +33,14 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
     affinity.scores(group, others, row);
     for (let index = 0; index < others.length; index++) {
       const other = others[index] as number;
-      const place = pairAt(group, other);
+      const place = pairAt(count, group, other);
       known[place] = row[index] as number;
       offer(group, other, place);
       offer(other, group, place);
     }
   };
   const start = [...alive];
-  for (const group of start) compare(group, start.slice(0, group));
+  for (const group of start) compare(group, start.slice(group + 1));
   for (;;) {
     let top = -1;
     let highest = joinAbove;
@@ -52,7 +52,7 @@ export function agglomerate(affinity: Affinity, joinAbove: number): void {
     if (top === -1) return;
     if (stale[top] === 1) {
       forget(top);
-      for (const other of alive) if (other !== top) offer(top, other, pairAt(top, other));
+      for (const other of alive) if (other !== top) offer(top, other, pairAt(count, top, other));
       continue;
     }
     const kept = Math.min(top, best[top] as number);

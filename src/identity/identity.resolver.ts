@@ -56,7 +56,12 @@ export class IdentityResolver {
 /** What most of the works have, then by id. */
 function mostFrequent(works: readonly IdentityWork[], idsOf: (work: IdentityWork) => readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const work of works) for (const id of new Set(idsOf(work))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const work of works) {
+    const ids = idsOf(work);
+    ids.forEach((id, at) => {
+      if (ids.indexOf(id) === at) counts.set(id, (counts.get(id) ?? 0) + 1);
+    });
+  }
   return [...counts]
     .sort(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))
     .slice(0, MOST_SHOWN)

@@ -27,23 +27,28 @@ const STRIDE = 12;
 /** How many pairs so many groups make. */
 export const pairsOf = (groups: number): number => (groups * (groups - 1)) >> 1;
 
-/** The place of two different groups among all pairs: a triangle by rows, a row for each higher group. */
-export function pairAt(one: number, other: number): number {
+/**
+ * The place of two different groups among all pairs of so many: a triangle by rows, a row for each lower group. A joined
+ * group keeps the lower number, so that what is read and written for it lies side by side.
+ */
+export function pairAt(groups: number, one: number, other: number): number {
   // The shift keeps it a whole number for the machine too, where a division would make it an object.
-  return one < other ? ((other * (other - 1)) >> 1) + one : ((one * (one - 1)) >> 1) + other;
+  return one < other
+    ? ((one * (2 * groups - one - 3)) >> 1) + other - 1
+    : ((other * (2 * groups - other - 3)) >> 1) + one - 1;
 }
 
 /** Figures for every two groups. */
 export class PairTable {
   readonly figures: Float32Array;
 
-  constructor(groups: number) {
+  constructor(private readonly groups: number) {
     this.figures = new Float32Array(pairsOf(groups) * STRIDE);
   }
 
   /** Where the figures of two different groups begin. */
   at(one: number, other: number): number {
-    return pairAt(one, other) * STRIDE;
+    return pairAt(this.groups, one, other) * STRIDE;
   }
 
   add(one: number, other: number, figure: number, amount: number): void {

@@ -7,9 +7,12 @@ export class Partition {
   /** Works of group g at the start, ascending: `works` from `starts[g]` to before `starts[g + 1]`. */
   readonly works: Int32Array;
   readonly starts: Int32Array;
-  /** Each work with its group, by works; a work of several groups comes several times. Groups change as they are joined. */
+  /** Memberships of each group of today as a chain: its first, and after each the next, -1 at the end. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  /** The work of each membership; a work of several groups has several. */
   readonly memberWorks: Int32Array;
-  readonly memberGroups: Int32Array;
+  private readonly last: Int32Array;
   /** Set by `see`: the groups found, and the number of works of each group among the holders. */
   readonly seen: Int32Array;
   readonly counts: Int32Array;
@@ -34,10 +37,18 @@ export class Partition {
       this.works[next[group] as number] = place;
       next[group] = (next[group] as number) + 1;
     });
-    const memberships = members.flatMap((group, number) => group.map((place) => [place, number] as const));
-    memberships.sort(([one], [other]) => one - other);
-    this.memberWorks = Int32Array.from(memberships, ([place]) => place);
-    this.memberGroups = Int32Array.from(memberships, ([, group]) => group);
+    this.memberWorks = Int32Array.from(members.flat());
+    this.next = this.memberWorks.map((_, member) => member + 1);
+    this.first = new Int32Array(members.length).fill(-1);
+    this.last = new Int32Array(members.length).fill(-1);
+    let begun = 0;
+    members.forEach(({ length }, group) => {
+      if (length === 0) return;
+      this.first[group] = begun;
+      begun += length;
+      this.last[group] = begun - 1;
+      this.next[begun - 1] = -1;
+    });
     this.seen = new Int32Array(members.length);
     this.counts = new Int32Array(members.length);
   }
@@ -49,14 +60,18 @@ export class Partition {
   /** Works of a group of today, ascending. */
   membersOf(group: number): number[] {
     const members: number[] = [];
-    for (let at = 0; at < this.memberGroups.length; at++)
-      if (this.memberGroups[at] === group) members.push(this.memberWorks[at] as number);
-    return members;
+    for (let member = this.first[group] as number; member !== -1; member = this.next[member] as number)
+      members.push(this.memberWorks[member] as number);
+    return members.sort((one, other) => one - other);
   }
 
   join(kept: number, gone: number): void {
-    const { memberGroups } = this;
-    for (let at = 0; at < memberGroups.length; at++) if (memberGroups[at] === gone) memberGroups[at] = kept;
+    const { first, last, next } = this;
+    if (first[gone] === -1) return;
+    if (first[kept] === -1) first[kept] = first[gone] as number;
+    else next[last[kept] as number] = first[gone] as number;
+    last[kept] = last[gone] as number;
+    first[gone] = -1;
   }
 
   /** How many groups hold a key; `seen` and `counts` say which, until the next call. */

@@ -1,8 +1,16 @@
 import { type IdentityFindings, identityOf } from './identity.js';
-import type { AcquaintedRow, IdentityWorkRow } from './identity.loaders.js';
+import type { AcquaintedRow, IdentityWorkRow, TopicPlace } from './identity.loaders.js';
 import type { IdentityWork } from './record-works.js';
 
-const known = (values: readonly (string | null)[]): string[] => values.filter((value) => value !== null);
+/** What topics say at one level: 0 themselves, 1 subfields, 2 fields, 3 domains. */
+function levelOf(topics: readonly TopicPlace[], level: 0 | 1 | 2 | 3): string[] {
+  const found: string[] = [];
+  for (const topic of topics) {
+    const value = topic[level];
+    if (value !== null) found.push(value);
+  }
+  return found;
+}
 
 /** A work as it is compared, of the graph's row. */
 export const identityWork = ([
@@ -16,13 +24,18 @@ export const identityWork = ([
   topics,
   references,
 ]: IdentityWorkRow): IdentityWork => ({
-  ...{ id, title, year, venue, printedName, references },
+  id,
+  title,
+  year,
+  venue,
+  printedName,
+  references,
   coauthors: coauthors.map(([coauthor, name]) => ({ id: coauthor, name })),
   organisations: organisations.map((organisation) => ({ id: organisation })),
-  topics: topics.map(([topic]) => topic),
-  subfields: known(topics.map(([, subfield]) => subfield)),
-  fields: known(topics.map(([, , field]) => field)),
-  domains: known(topics.map(([, , , domain]) => domain)),
+  topics: levelOf(topics, 0),
+  subfields: levelOf(topics, 1),
+  fields: levelOf(topics, 2),
+  domains: levelOf(topics, 3),
 });
 
 /**

@@ -54,7 +54,8 @@ export function compareRecord(given: readonly IdentityWork[], options: IdentityO
   const background = options.background ?? (own as Background);
   const readName = nameReader();
   const works = sorted.map((work, place) => ({
-    ...{ work, ...(keys[place] as WorkKeys) },
+    ...(keys[place] as WorkKeys),
+    work,
     coauthors: comparedCoauthors(work, readName),
   }));
   return {

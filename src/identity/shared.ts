@@ -60,9 +60,10 @@ export function addSpellings({ works }: ComparedRecord, partition: Partition, ta
 
 /** Counts the pairs of coauthors, one of each group, who wrote together elsewhere. */
 export function addAcquainted({ works, options }: ComparedRecord, partition: Partition, table: PairTable): void {
+  if (!options.wroteTogether?.length) return;
   const index = new InvertedIndex(works, ({ coauthors }) => coauthors.map(({ id, printed }) => id ?? printed));
   const pairs = new Map<string, readonly [string, string]>();
-  for (const [one, other] of options.wroteTogether ?? [])
+  for (const [one, other] of options.wroteTogether)
     if (one !== other) pairs.set(one < other ? `${one}\n${other}` : `${other}\n${one}`, [one, other]);
   for (const [one, other] of pairs.values()) addPairs(index, one, other, partition, table, PAIR.acquainted);
 }

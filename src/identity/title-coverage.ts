@@ -45,14 +45,14 @@ export class TitleCoverage implements WorkFits {
     this.wordsOf[gone] = [];
   }
 
-  addTo(sums: Float64Array, { memberWorks, memberGroups }: Partition, group: number): void {
+  sum(into: Float64Array, { first, next, memberWorks }: Partition, group: number, others: readonly number[]): void {
     const { covered } = this;
     const row = group * this.works;
-    for (let at = 0; at < memberWorks.length; at++) {
-      const share = covered[row + (memberWorks[at] as number)] as number;
-      if (share === 0) continue;
-      const of = memberGroups[at] as number;
-      sums[of] = (sums[of] as number) + share;
+    for (const other of others) {
+      let sum = 0;
+      for (let member = first[other] as number; member !== -1; member = next[member] as number)
+        sum += covered[row + (memberWorks[member] as number)] as number;
+      into[other] = sum;
     }
   }
 

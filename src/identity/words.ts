@@ -25,10 +25,10 @@ const NUMBER = /^\d+$/;
 /** The words of a title that tell what it is about, each once. */
 function titleWords(title: string | null | undefined): string[] {
   if (!title) return [];
-  const words = new Set<string>();
+  const words: string[] = [];
   for (const word of foldedWords(title).split(' '))
-    if (word.length > 2 && !STOP_WORDS.has(word) && !NUMBER.test(word)) words.add(word);
-  return [...words];
+    if (word.length > 2 && !STOP_WORDS.has(word) && !NUMBER.test(word) && !words.includes(word)) words.push(word);
+  return words;
 }
 
 /** What a venue is compared by; null where there is none, or one that takes everything. */

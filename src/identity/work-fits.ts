@@ -4,8 +4,8 @@ import type { Partition } from './partition.js';
 export interface WorkFits {
   /** A work fits a joined group as well as its parts let it. */
   joinGroups(kept: number, gone: number): void;
-  /** Adds to the sum of every group how well its works fit one group. */
-  addTo(sums: Float64Array, partition: Partition, group: number): void;
+  /** Sums how well the works of each of the other groups fit one group. */
+  sum(into: Float64Array, partition: Partition, group: number, others: readonly number[]): void;
 }
 
 /** Works fit a group at one of a few levels, the best that any work of the group gives them; level 0 is unknown. */
@@ -44,14 +44,14 @@ export class LevelledFits implements WorkFits {
     }
   }
 
-  addTo(sums: Float64Array, { memberWorks, memberGroups }: Partition, group: number): void {
+  sum(into: Float64Array, { first, next, memberWorks }: Partition, group: number, others: readonly number[]): void {
     const { levels, figures } = this;
     const row = group * this.works;
-    for (let at = 0; at < memberWorks.length; at++) {
-      const level = levels[row + (memberWorks[at] as number)] as number;
-      if (level === 0) continue;
-      const of = memberGroups[at] as number;
-      sums[of] = (sums[of] as number) + (figures[level] as number);
+    for (const other of others) {
+      let sum = 0;
+      for (let member = first[other] as number; member !== -1; member = next[member] as number)
+        sum += figures[levels[row + (memberWorks[member] as number)] as number] as number;
+      into[other] = sum;
     }
   }
 }

@@ -5,6 +5,7 @@ import { Costs, DEED_COST } from '../core/field-cost.js';
 import { byTime, Page, pageArgs } from '../core/pagination.js';
 import { readText } from '../core/text.js';
 import { requireViewer } from '../core/viewer.js';
+import { Volatile } from '../core/volatile.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { researcherId } from '../researcher/researcher-id.js';
 import {
@@ -113,11 +114,13 @@ const NOBODY = 'Log in, and claim your own record, to invite somebody.';
 
 @Resolver(() => Researcher)
 export class ResearcherInvitationResolver {
+  @Volatile()
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may invite the owner of this record now.' })
   async viewerCanInvite(@Root() { id }: Researcher, @Ctx() context: Context): Promise<boolean> {
     return (await reasonOf(context, id)) === null;
   }
 
+  @Volatile()
   @FieldResolver(() => String, { nullable: true, description: 'Why not, where viewerCanInvite is false.' })
   inviteBlockedReason(@Root() { id }: Researcher, @Ctx() context: Context): Promise<string | null> {
     return reasonOf(context, id);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Volatile } from '../core/volatile.js';
 import { RateLimit } from './rate-limit.type.js';
 
 /** What pricing leaves in the context of a request. */
@@ -9,6 +10,7 @@ export interface PricedContext {
 
 @Resolver(() => RateLimit)
 export class RateLimitResolver {
+  @Volatile()
   @Query(() => RateLimit, {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Sized } from '../core/list-size.js';
+import { Volatile } from '../core/volatile.js';
 import { Node } from '../graph/node.type.js';
 import { ClaimStatus } from './claim-status.js';
 
@@ -16,6 +17,7 @@ export class ResearcherStats {
   })
   hIndex!: number;
 
+  @Volatile()
   @Field(() => Int, { description: 'People who follow this researcher here.' })
   followers!: number;
 
@@ -62,9 +64,11 @@ export class Researcher extends Node {
   @Field(() => String, { nullable: true, description: 'The ORCID iD alone, without URL: 0000-0002-1825-0097.' })
   orcid!: string | null;
 
+  @Volatile()
   @Field(() => ClaimStatus, { description: 'Whether its owner has come forward.' })
   claimStatus!: ClaimStatus;
 
+  @Volatile()
   @Field({ description: 'True until the owner says otherwise; an invitation still needs a claimed record.' })
   openToCollaborate!: boolean;
 

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Costs } from '../core/field-cost.js';
 import { pageSize } from '../core/pagination.js';
+import { Volatile } from '../core/volatile.js';
 import { drawHeadline } from './headline.js';
 import { Researcher, type ResearcherRecord } from './researcher.type.js';
 import { reasonOf, SUGGESTION_BOUNDS } from './suggestions.js';
@@ -43,6 +44,7 @@ export class SuggestionsResolver {
 
 @Resolver(() => Researcher)
 export class HeadlineResolver {
+  @Volatile()
   @FieldResolver(() => String, {
     description:
       "One sentence: the owner's own words, else drawn from the main topics and the works in this graph; never empty.",

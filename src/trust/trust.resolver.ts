@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Costs } from '../core/field-cost.js';
+import { Volatile } from '../core/volatile.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { trustOf } from './formula.js';
 import { TrustSnapshot } from './trust.type.js';
@@ -13,6 +14,7 @@ const EVIDENCE_COST = 1;
 @Resolver(() => Researcher)
 export class TrustResolver {
   @Costs(() => EVIDENCE_COST)
+  @Volatile()
   @FieldResolver(() => Verification, {
     description: 'How well it is known that this record stands for a person, and what would raise it.',
   })
@@ -21,6 +23,7 @@ export class TrustResolver {
   }
 
   @Costs(() => EVIDENCE_COST)
+  @Volatile()
   @FieldResolver(() => TrustSnapshot, {
     description: 'How far this record may be relied on, as a sum of explained parts: docs/trust.md.',
   })

@@ -142,6 +142,45 @@ describeInBrowser('the explorer, by mouse', () => {
     await node(/^Ali Jadbabaie/).waitFor();
   });
 
+  test('a dragged node takes its links and its label along, and dropped all is drawn as if it had been there before', async () => {
+    await open();
+    // Runs in the page: how many pixels are drawn on the still canvas, and on that of a drag, null where it is hidden.
+    const ink = (): Promise<{ still: number; dragged: number | null; picture: string }> =>
+      page.evaluate(`(() => {
+        const [still, dragged] = document.querySelectorAll('.graph-view canvas');
+        const filled = (canvas) => {
+          const { width, height } = canvas;
+          const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+          copy.drawImage(canvas, 0, 0);
+          return copy.getImageData(0, 0, width, height).data.filter((value, at) => at % 4 === 3 && value > 0).length;
+        };
+        return { still: filled(still), dragged: dragged.hidden ? null : filled(dragged), picture: still.toDataURL() };
+      })()`);
+    // Somebody whose name stands beside the node, the centre apart.
+    const name = (await page.locator('.graph-view text.researcher:not(.center)').first().textContent()) ?? '';
+    const label = page.locator('.graph-view text', { hasText: name });
+    const box = await node(new RegExp(`^${name}`)).boundingBox();
+    if (!box) throw new Error('The node has no place');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const before = await ink();
+    expect(before.dragged).toBeNull();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 20, y, { steps: 4 });
+    const first = await ink();
+    const labelFirst = await label.boundingBox();
+    await page.mouse.move(x + 60, y, { steps: 4 });
+    const second = await ink();
+    expect(first.dragged).toBeGreaterThan(0);
+    expect(second.picture).toBe(first.picture);
+    expect((await label.boundingBox())?.x).toBeCloseTo((labelFirst?.x ?? 0) + 40, 0);
+    await page.mouse.up();
+    await says(`${name} pinned.`);
+    const dropped = await ink();
+    expect(dropped.dragged).toBeNull();
+    expect(dropped.still).toBeGreaterThan(second.still);
+  });
+
   test('another node becomes the centre; the trail and Back lead to the old one', async () => {
     await open('?depth=1');
     await node(/^Suvrit Sra/).click();

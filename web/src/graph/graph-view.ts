@@ -5,8 +5,9 @@ import { LayoutRunner } from './layout-runner.js';
 import { LinkLayer } from './link-layer.js';
 import { NodeLayer } from './node-layer.js';
 import type { GraphViewOptions } from './options.js';
+import { Painter } from './painter.js';
 import type { Point } from './point.js';
-import { pathPairs, type Scene } from './scene.js';
+import { pathPairs, quietness, type Scene } from './scene.js';
 import { sizer } from './sizes.js';
 import type { GraphData, GraphEdge, PlacedNode } from './types.js';
 
@@ -21,6 +22,7 @@ export class GraphView {
   readonly element: HTMLElement;
   readonly #links = new LinkLayer();
   readonly #layer: NodeLayer;
+  readonly #painter: Painter;
   readonly #layout: LayoutRunner;
   readonly #options: GraphViewOptions;
   readonly #camera: Camera;
@@ -32,17 +34,17 @@ export class GraphView {
   #selected: string | null = null;
   #hovered: string | null = null;
   #path: readonly string[] = [];
-  #frame = 0;
 
   constructor(root: HTMLElement, options: GraphViewOptions) {
     this.element = root;
     this.#options = options;
     this.#layer = new NodeLayer(options);
-    root.append(this.#links.canvas, this.#layer.svg);
-    this.#camera = new Camera(root, () => this.#draw());
+    this.#painter = new Painter(this.#links, this.#layer, () => this.scene());
+    root.append(...this.#links.canvases, this.#layer.svg);
+    this.#camera = new Camera(root, () => this.#painter.draw());
     this.#layout = new LayoutRunner((settled) => {
       if (!this.#camera.moved) this.#camera.fit(this.#nodes.values());
-      this.#draw();
+      this.#painter.draw();
       if (settled) options.onSettled?.();
     });
     this.#resized = new ResizeObserver(() => this.#resize());
@@ -75,25 +77,25 @@ export class GraphView {
   select(id: string | null): void {
     this.#selected = id !== null && this.#nodes.has(id) ? id : null;
     this.#layer.select(this.#selected);
-    this.#draw();
+    this.#painter.draw();
   }
 
   /** Takes nodes out of sight without moving the others. */
   hide(ids: ReadonlySet<string>): void {
     for (const node of this.#nodes.values()) node.hidden = ids.has(node.id) && node.id !== this.#center;
-    this.#draw();
+    this.#painter.draw();
   }
 
   /** Lets nodes nearly vanish without moving any; arrows pass them over. */
   dim(ids: ReadonlySet<string>): void {
     for (const node of this.#nodes.values()) node.dimmed = ids.has(node.id) && node.id !== this.#center;
-    this.#draw();
+    this.#painter.draw();
   }
 
   /** Makes a way from node to node stand out; an empty one takes it back. */
   trace(path: readonly string[]): void {
     this.#path = path;
-    this.#draw();
+    this.#painter.draw();
   }
 
   /** Holds nodes in places of the layout, and lets all others go. */
@@ -104,7 +106,7 @@ export class GraphView {
       if (place) Object.assign(node, { x: place.x, y: place.y });
       this.#layer.pin(node.id, node.pinned);
     }
-    this.#draw();
+    this.#painter.draw();
   }
 
   /** Puts the keyboard's focus on a node and brings it into sight. */
@@ -130,7 +132,7 @@ export class GraphView {
   fit(): void {
     this.#camera.moved = false;
     this.#camera.fit(this.#nodes.values());
-    this.#draw();
+    this.#painter.draw();
   }
 
   /** Where the nodes are now. */
@@ -146,6 +148,8 @@ export class GraphView {
       center: this.#center,
       transform: this.#camera.transform,
       focus: this.#hovered ?? this.#selected,
+      dragged: this.#painter.dragged,
+      quiet: quietness(this.#edges),
       path: this.#path,
       pairs: pathPairs(this.#path),
       width: this.element.clientWidth,
@@ -155,7 +159,7 @@ export class GraphView {
 
   /** Takes the view out of its element. */
   destroy(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#painter.end();
     this.#camera.end();
     this.#ending.abort();
     this.#resized.disconnect();
@@ -175,7 +179,10 @@ export class GraphView {
         onPan: (dx, dy) => this.#camera.panBy(dx, dy),
         onZoom: (factor, around) => this.#camera.zoomBy(factor, around),
         onDrag: (id, dx, dy) => this.#drag(id, dx, dy),
-        onDrop: (id) => options.onMove?.(id),
+        onDrop: (id) => {
+          this.#painter.drag(null);
+          options.onMove?.(id);
+        },
       },
       signal,
     );
@@ -193,7 +200,7 @@ export class GraphView {
     on('focusin', (event) => this.#hover(idAt(event)));
     on('focusout', () => this.#hover(null));
     on('keydown', (event) => this.#key(event, idAt(event)));
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw(), { signal });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#painter.draw(), { signal });
   }
 
   #choose(id: string | null, by: 'pointer' | 'keyboard'): void {
@@ -205,7 +212,7 @@ export class GraphView {
   #hover(id: string | null): void {
     if (id === this.#hovered) return;
     this.#hovered = id;
-    this.#draw();
+    this.#painter.draw();
     this.#options.onHover?.(id);
   }
 
@@ -231,20 +238,12 @@ export class GraphView {
     node.pinned = true;
     this.#camera.moved = true;
     this.#layer.pin(id, true);
-    this.#draw();
+    this.#painter.drag(id);
   }
 
   #resize(): void {
     this.#links.resize(this.element.clientWidth, this.element.clientHeight);
     if (!this.#camera.moved) this.#camera.fit(this.#nodes.values());
-    this.#draw();
-  }
-
-  #draw(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      const scene = this.scene();
-      for (const layer of [this.#links, this.#layer]) layer.draw(scene);
-    });
+    this.#painter.draw();
   }
 }

@@ -31,10 +31,11 @@ const widthOf = ({ type, weight }: GraphEdge): number =>
   type === 'COAUTHOR' || type === 'PARTNER' || type === 'RESEARCHES' ? Math.min(6, 0.6 + Math.sqrt(weight) * 0.7) : 0.9;
 
 /** The edges as lines, what matters most last: where something is in focus or on a path, the others nearly vanish. */
-export function linesOf({ nodes, edges, transform, focus, path, pairs }: Scene, colours: LinkColours): readonly Line[] {
+export function linesOf(
+  { nodes, edges, transform, focus, path, pairs, quiet }: Scene,
+  colours: LinkColours,
+): readonly Line[] {
   const layers: [Line[], Line[], Line[]] = [[], [], []];
-  // Many lines together would be a wall.
-  const quiet = Math.max(0.45, Math.min(1, 300 / edges.length));
   const looking = focus !== null || path.length > 0;
   for (const edge of edges) {
     const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];

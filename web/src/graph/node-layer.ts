@@ -1,5 +1,6 @@
 import { labelsOf, type Measure } from './naming.js';
 import type { GraphViewOptions } from './options.js';
+import type { Point } from './point.js';
 import { grownBy, inFocus, isShown, type Scene } from './scene.js';
 import { shapePath } from './shapes.js';
 import type { PlacedNode } from './types.js';
@@ -29,8 +30,9 @@ export class NodeLayer {
   readonly #widths = new Map<string, number>();
   #tabStop = '';
   #grown = 1;
-  /** How each node was drawn last. */
+  /** How and where each node was drawn last. */
   readonly #drawn = new WeakMap<SVGGElement, string>();
+  readonly #places = new Map<string, Point>();
   readonly #texts = new Map<string, SVGTextElement>();
 
   constructor(options: GraphViewOptions) {
@@ -94,6 +96,7 @@ export class NodeLayer {
       const group = this.#elements.get(node.id);
       if (!group) continue;
       const [x, y] = [transform.applyX(node.x), transform.applyY(node.y)];
+      this.#places.set(node.id, { x, y });
       const place = isShown(node) ? `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${scale})` : '';
       const faded = node.dimmed || (near !== null && !near.has(node.id));
       // A step of a drag touches few: what stays as it is costs nothing.
@@ -105,6 +108,21 @@ export class NodeLayer {
       group.classList.toggle('faded', faded);
     }
     this.#drawLabels(scene);
+  }
+
+  /** Moves the dragged node and its label. The other labels stay where they are: a crowd that jumps would distract. */
+  drawDragged({ nodes, transform, dragged }: Scene): void {
+    const node = nodes.get(dragged ?? '');
+    const group = node && this.#elements.get(node.id);
+    const before = node && this.#places.get(node.id);
+    if (!group || !before) return;
+    const [x, y] = [transform.applyX(node.x), transform.applyY(node.y)];
+    this.#places.set(node.id, { x, y });
+    group.setAttribute('transform', `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${this.#grown.toFixed(3)})`);
+    this.#drawn.delete(group);
+    const label = this.#texts.get(node.id);
+    label?.setAttribute('x', String(Number(label.getAttribute('x')) + x - before.x));
+    label?.setAttribute('y', String(Number(label.getAttribute('y')) + y - before.y));
   }
 
   /** Width of a text in this view, in pixels. */

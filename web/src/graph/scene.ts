@@ -9,6 +9,10 @@ export interface Scene {
   readonly transform: Transform;
   /** The node that the reader is at. */
   readonly focus: string | null;
+  /** The node that is dragged just now. */
+  readonly dragged: string | null;
+  /** How visible quiet links are, see `quietness`. */
+  readonly quiet: number;
   /** A way from node to node that stands out. */
   readonly path: readonly string[];
   /** The same as pairs, see `pairOf`. */
@@ -19,6 +23,9 @@ export interface Scene {
 
 /** How visible is what is not looked at. */
 export const FADED = 0.12;
+
+/** How visible links that nothing brings out are: many lines together would be a wall. */
+export const quietness = (edges: readonly GraphEdge[]): number => Math.max(0.45, Math.min(1, 300 / edges.length));
 
 /** The name of two nodes, in whatever order. */
 export const pairOf = (one: string, other: string): string => (one < other ? `${one}\n${other}` : `${other}\n${one}`);
