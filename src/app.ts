@@ -13,6 +13,9 @@ import { features, loaderDeclarations } from './features.js';
 import { graphVersion } from './graph/graph.loaders.js';
 import { createHttpServer } from './http/server.js';
 import { Budget } from './limits/budget.js';
+import { addGraphFigures } from './observe/graph-figures.js';
+import { Metrics } from './observe/metrics.js';
+import { openTracing } from './observe/tracing.js';
 import type { OpenGraph } from './open-graph.js';
 import { warmUp } from './warm-up/warm-up.js';
 
@@ -31,7 +34,7 @@ export interface App {
    * @returns how many questions were answered
    */
   warmUp(): Promise<number>;
-  /** Answers what is under way, then stops listening. The graph is the caller's to close. */
+  /** Answers what is under way and takes no more on, then stops listening. The graph is the caller's to close. */
   close(): Promise<void>;
 }
 
@@ -41,7 +44,11 @@ export const buildAppSchema = () => buildGraphQLSchema(Object.values(features));
 /** Composition root: an open graph and the configuration become a server that listens. */
 export async function startApp(graph: OpenGraph, config: Config, log: Logger): Promise<App> {
   const { database } = graph;
-  const factory = new LoaderFactory(loaderDeclarations, database);
+  const metrics = config.metrics === 'off' ? undefined : new Metrics();
+  const tracing = await openTracing(config, log);
+  if (metrics) addGraphFigures(metrics, database);
+  const forget = [metrics, tracing].map((observer) => observer && database.statements.observe(observer.statement));
+  const factory = new LoaderFactory(loaderDeclarations, database, metrics?.batch);
   const schema = await buildAppSchema();
   const http = await createHttpServer({
     schema,
@@ -50,6 +57,10 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
     verifyDatabase: () => database.verify(),
     answers: openAnswers(database, config.answerCacheMegabytes),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
+    loginBudget: config.loginRateLimit === null ? undefined : new Budget(config.loginRateLimit),
+    corsOrigins: config.corsOrigins,
+    ...{ metrics, tracing },
+    metricsForAll: config.metrics === 'all',
     login: await openLogin(config, log),
     trustedProxies: config.trustedProxies,
     log,
@@ -65,9 +76,11 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
       const context = () => createContext(quiet, lane, config.maxAuthors, null, config.changesKept);
       return warmUp({ schema, createContext: context, signal: closing.signal }).finally(() => lane.close());
     },
-    close() {
+    async close() {
       closing.abort();
-      return closeWithin(http, CLOSE_GRACE);
+      await closeWithin(http, CLOSE_GRACE);
+      for (const stop of forget) stop?.();
+      await tracing?.close();
     },
   };
 }
@@ -99,10 +112,11 @@ async function listen(http: FastifyInstance, { host, port }: Config): Promise<st
   }
 }
 
-/** Lets requests under way end, then closes the connections of those that do not. */
+/** Lets requests under way end while others are told to go elsewhere, then closes the connections of those that do not. */
 async function closeWithin(http: FastifyInstance, grace: number): Promise<void> {
   const timer = setTimeout(() => http.server.closeAllConnections(), grace);
   try {
+    await http.drain();
     await http.close();
   } finally {
     clearTimeout(timer);

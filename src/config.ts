@@ -1,6 +1,17 @@
 import { resolve } from 'node:path';
-import { cleanEnv, makeValidator, port, str } from 'envalid';
-import { type Issuer, isLoopback, isTrustworthy, ORCID_ISSUER } from './auth/issuer.js';
+import { bool, cleanEnv, port, str } from 'envalid';
+import { type Issuer, isLoopback, ORCID_ISSUER } from './auth/issuer.js';
+import {
+  boltUri,
+  collector,
+  fewOrNone,
+  issuerAddress,
+  memorySize,
+  origins,
+  webService,
+  wholeNumber,
+  wholeNumberOrOff,
+} from './config-validators.js';
 import { UserFacingError } from './core/errors.js';
 import { CHANGES_KEPT } from './graph/changes.log.js';
 
@@ -44,6 +55,14 @@ export interface Config {
   readonly answerCacheMegabytes: number;
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+  /** Requests for the login that a caller may send in a minute; null where they are not limited. */
+  readonly loginRateLimit: number | null;
+  /** Origins whose pages may read answers: `https://site.example`. */
+  readonly corsOrigins: readonly string[];
+  /** Who may read `/metrics`: this machine alone, whoever reaches the server, or nobody. */
+  readonly metrics: 'local' | 'all' | 'off';
+  /** How traces are sent, and under which name of the service; null where nobody collects them. */
+  readonly tracing: { readonly format: 'http/protobuf' | 'http/json'; readonly service: string } | null;
   /** Who says who somebody is: an issuer, the one for development that comes with the server, or nobody. */
   readonly login: Issuer | 'development' | null;
   readonly services: Services;
@@ -51,46 +70,6 @@ export interface Config {
   readonly warmUp: boolean;
   readonly logLevel: string;
 }
-
-const wholeNumber = makeValidator<number>((input) => {
-  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number from 1 to 999999999');
-  return Number(input);
-});
-
-/** `off` is 0: envalid takes a null for a mistake. */
-const wholeNumberOrOff = makeValidator<number>((input) => {
-  if (input === 'off') return 0;
-  if (!/^[1-9]\d{0,8}$/.test(input)) throw new Error('must be a whole number from 1 to 999999999, or off');
-  return Number(input);
-});
-
-const fewOrNone = makeValidator<number>((input) => {
-  if (!/^(\d|10)$/.test(input)) throw new Error('must be a whole number from 0 to 10');
-  return Number(input);
-});
-
-const boltUri = makeValidator<string>((input) => {
-  if (input !== '' && !(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/]/.test(input) && URL.canParse(input)))
-    throw new Error('must be a bolt:// or neo4j:// address');
-  return input;
-});
-
-const webService = makeValidator<string>((input) => {
-  if (!(/^https?:\/\/[^/?#]+[^?#]*$/.test(input) && URL.canParse(input)))
-    throw new Error('must be an http:// or https:// address');
-  return input.replace(/\/+$/, '');
-});
-
-const issuerAddress = makeValidator<string>((input) => {
-  if (input !== '' && input !== 'off' && !(isTrustworthy(input) && /^[^?#]+$/.test(input)))
-    throw new Error('must be an https:// address, or http:// of this machine, or off');
-  return input;
-});
-
-const memorySize = makeValidator<string>((input) => {
-  if (!/^([1-9]\d{0,5}[mg])?$/.test(input)) throw new Error('must be a size such as 512m or 2g');
-  return input;
-});
 
 /** Every variable that the server reads, with its default. */
 export const variables = {
@@ -118,6 +97,14 @@ export const variables = {
     default: 0,
     desc: 'proxies in front of the server, all of which append to X-Forwarded-For; 0 ignores the header',
   }),
+  LOGIN_RATE_LIMIT: wholeNumberOrOff({
+    default: 300,
+    desc: 'requests for the login that an address may send in a minute, or off',
+  }),
+  CORS_ORIGINS: origins({
+    default: [],
+    desc: 'origins whose pages may read answers, with commas between; none by default',
+  }),
   AUTH_ISSUER: issuerAddress({
     default: '',
     desc: 'the OpenID Connect issuer by which people log in, or off; one for development on this machine alone by default',
@@ -144,6 +131,23 @@ export const variables = {
     default: 'info',
     desc: 'how much is logged',
   }),
+  METRICS: str({
+    choices: ['local', 'all', 'off'],
+    default: 'local',
+    desc: 'who may read /metrics: this machine alone and not through a proxy, all who reach the server, or nobody',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector({
+    default: '',
+    desc: 'the OpenTelemetry collector that traces are sent to, as http://127.0.0.1:4318; none by default',
+  }),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector({ default: '', desc: 'the same, with the whole path' }),
+  OTEL_EXPORTER_OTLP_PROTOCOL: str({
+    choices: ['http/protobuf', 'http/json'],
+    default: 'http/protobuf',
+    desc: 'how they are sent; the other OTEL_ variables of traces are read, too',
+  }),
+  OTEL_SERVICE_NAME: str({ default: 'research-graph', desc: 'what this server is called in traces' }),
+  OTEL_SDK_DISABLED: bool({ default: false, desc: 'sends no traces, whatever the others say' }),
 };
 
 /** Reads and checks the environment; throws one sentence that names every bad variable. */
@@ -170,6 +174,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     rateLimit: values.RATE_LIMIT === 0 ? null : values.RATE_LIMIT,
     answerCacheMegabytes: values.ANSWER_CACHE_MB,
     trustedProxies: values.TRUST_PROXY,
+    loginRateLimit: values.LOGIN_RATE_LIMIT === 0 ? null : values.LOGIN_RATE_LIMIT,
+    corsOrigins: values.CORS_ORIGINS,
+    metrics: values.METRICS as Config['metrics'],
+    tracing: tracingOf(values),
     login: loginOf(values),
     services: {
       openAlex: values.OPENALEX_API,
@@ -181,6 +189,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: values.LOG_LEVEL,
   };
 }
+
+const tracingOf = (
+  values: {
+    readonly [Name in `OTEL_${'EXPORTER_OTLP_ENDPOINT' | 'EXPORTER_OTLP_TRACES_ENDPOINT' | 'SERVICE_NAME'}`]: string;
+  } & {
+    readonly OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf' | 'http/json';
+    readonly OTEL_SDK_DISABLED: boolean;
+  },
+): Config['tracing'] =>
+  (values.OTEL_EXPORTER_OTLP_ENDPOINT || values.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) && !values.OTEL_SDK_DISABLED
+    ? { format: values.OTEL_EXPORTER_OTLP_PROTOCOL, service: values.OTEL_SERVICE_NAME }
+    : null;
 
 /** The development issuer is for one machine: not where others reach the server, by its address or through a proxy. */
 function loginOf(

@@ -6,7 +6,7 @@ interface Variable {
   readonly choices?: readonly unknown[];
 }
 
-const shown = (value: unknown): string => (value === '' || value === undefined ? '' : `\`${String(value)}\``);
+const shown = (value: unknown): string => (String(value ?? '') === '' ? '' : `\`${String(value)}\``);
 
 const row = ([name, variable]: readonly [string, unknown]): string => {
   const { desc = '', default: standard, choices } = variable as Variable;
@@ -24,5 +24,6 @@ the variable. This page is made from the code by \`research-graph config\`.
 | --- | --- | --- |
 ${Object.entries(variables).map(row).join('\n')}
 
-More about some: [login](login.md), [limits](limits.md), [fetching](fetching.md), [import](ingest.md).
+More about some: [login](login.md), [limits](limits.md), [fetching](fetching.md), [import](ingest.md),
+[logs, metrics and traces](operations.md).
 `;

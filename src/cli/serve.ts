@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
-import { pino } from 'pino';
 import { startApp } from '../app.js';
 import { type Config, readConfig } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { storeVerdicts } from '../identity/verdicts.js';
 import { loadDemoWhereEmpty } from '../ingest/demo.js';
+import { createLog } from '../observe/log.js';
 import { type OpenGraph, openGraph } from '../open-graph.js';
 import { progressDisplay } from './progress.js';
 
@@ -13,7 +13,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function serve(): Promise<void> {
   const config = readConfig();
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   let stopped = false;
   const stopRequest = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => {
     stopped = true;

@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResu
 import pLimit, { type LimitFunction } from 'p-limit';
 import { ChangedError, RefusedError, StatementError, TimeoutError, UnavailableError } from './errors.js';
 import type { Statement } from './queries.js';
+import { type StatementListener, StatementListeners } from './statement-listeners.js';
 
 /** Where the graph is and who asks. */
 export interface DatabaseOptions {
@@ -13,9 +14,6 @@ export interface DatabaseOptions {
   /** Longest time of one read statement, in milliseconds. */
   readonly statementTimeout: number;
 }
-
-/** Told of every statement sent, for counting and metrics. */
-export type StatementListener = (file: string) => void;
 
 /** Runs statements inside one write transaction. */
 export interface Transaction {
@@ -58,13 +56,14 @@ const rowsOf = <Row>(result: QueryResult): Row[] => result.records.map((record) 
 /** The only door to Neo4j: sessions, access modes, timeouts, number conversion and error translation live here. */
 export class Database {
   readonly #driver: Driver;
-  readonly #listeners = new Set<StatementListener>();
   readonly #reads: LimitFunction;
+  #writes = 0;
 
   constructor(
     private readonly options: DatabaseOptions,
     private readonly texts: ReadonlyMap<string, string>,
     reads = MAX_READS,
+    readonly statements = new StatementListeners(),
   ) {
     this.#reads = pLimit(reads);
     this.#driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
@@ -78,15 +77,17 @@ export class Database {
 
   /** Another door, in nobody's way: one read at a time, each with so many milliseconds, waiting included. The caller closes it. */
   lane(statementTimeout: number): Database {
-    const lane = new Database({ ...this.options, statementTimeout }, this.texts, 1);
-    lane.onStatement((file) => this.#tell(file));
-    return lane;
+    return new Database({ ...this.options, statementTimeout }, this.texts, 1, this.statements);
   }
 
   /** Calls `listener` for every statement sent, until the returned function is called. */
   onStatement(listener: StatementListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.statements.listen(listener);
+  }
+
+  /** What it has under way: statements and transactions that each hold a connection, and reads that wait for their turn. */
+  get load(): { readonly reads: number; readonly writes: number; readonly waiting: number } {
+    return { reads: this.#reads.activeCount, writes: this.#writes, waiting: this.#reads.pendingCount };
   }
 
   /**
@@ -153,14 +154,16 @@ export class Database {
   async write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
     let current = 'write';
+    this.#writes++;
     try {
       return await session.executeWrite(
         (transaction: ManagedTransaction) =>
           work({
             run: async <Params, Row>(statement: Statement<Params, Row>, params: Params) => {
               current = statement.file;
-              this.#tell(current);
-              return rowsOf<Row>(await transaction.run(this.#text(current), toDriver(params) as object));
+              const text = this.#text(current);
+              const run = () => transaction.run(text, toDriver(params) as object);
+              return rowsOf<Row>(await this.statements.during(current, run));
             },
           }),
         { timeout: WRITE_TIMEOUT },
@@ -168,6 +171,7 @@ export class Database {
     } catch (error) {
       throw this.#translate(current, error);
     } finally {
+      this.#writes--;
       await session.close();
     }
   }
@@ -176,8 +180,8 @@ export class Database {
   async define(statement: Statement<Record<string, never>, never>): Promise<void> {
     const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
     try {
-      this.#tell(statement.file);
-      await session.executeWrite((transaction) => transaction.run(this.#text(statement.file)));
+      const run = () => session.executeWrite((transaction) => transaction.run(this.#text(statement.file)));
+      await this.statements.during(statement.file, run);
     } catch (error) {
       if (error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists')
         return;
@@ -191,8 +195,8 @@ export class Database {
   async execute<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
     const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
     try {
-      this.#tell(statement.file);
-      return rowsOf<Row>(await session.run(this.#text(statement.file), toDriver(params) as object));
+      const run = () => session.run(this.#text(statement.file), toDriver(params) as object);
+      return rowsOf<Row>(await this.statements.during(statement.file, run));
     } catch (error) {
       throw this.#translate(statement.file, error);
     } finally {
@@ -223,13 +227,9 @@ export class Database {
   }
 
   async #readOnce<Params, Row>(session: Session, statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    this.#tell(statement.file);
     const text = this.#text(statement.file);
-    return rowsOf<Row>(await session.run(text, toDriver(params) as object, { timeout: this.options.statementTimeout }));
-  }
-
-  #tell(file: string): void {
-    for (const listener of this.#listeners) listener(file);
+    const run = () => session.run(text, toDriver(params) as object, { timeout: this.options.statementTimeout });
+    return rowsOf<Row>(await this.statements.during(statement.file, run));
   }
 
   #text(file: string): string {

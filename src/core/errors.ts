@@ -74,6 +74,13 @@ export class OverloadedError extends PublicError {
   }
 }
 
+/** The server is about to stop; another one, or this one when it is back, answers. */
+export class StoppingError extends PublicError {
+  constructor() {
+    super('UNAVAILABLE', 'The server is about to stop. Try again shortly.', { retryAfter: 5 });
+  }
+}
+
 /** A part of the answer was removed while the answer was put together; the request may be sent again at once. */
 export class ChangedError extends PublicError {
   constructor() {

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { TimeoutError, UnavailableError } from './errors.js';
 
 /** A row of a batched statement. */
@@ -13,6 +14,8 @@ interface Question {
   readonly alone: boolean;
   /** When it was asked, by `performance.now()`. */
   readonly asked: number;
+  /** The request that asked, for those who follow it: the next question of another would else run in its name. */
+  readonly asker: AsyncResource;
   readonly resolve: (groups: readonly (readonly unknown[])[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -49,7 +52,8 @@ export class Gatherer {
 
   #put(keys: readonly string[]): Promise<readonly (readonly unknown[])[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ keys, resolve, reject, alone: false, asked: performance.now() });
+      const asker = new AsyncResource('Question');
+      this.#waiting.push({ keys, resolve, reject, alone: false, asked: performance.now(), asker });
       this.#schedule();
     });
   }
@@ -77,7 +81,7 @@ export class Gatherer {
   async #send(questions: readonly Question[]): Promise<void> {
     this.#inFlight += 1;
     try {
-      await this.#answer(questions);
+      await questions[0]?.asker.runInAsyncScope(() => this.#answer(questions));
     } finally {
       this.#inFlight -= 1;
       if (this.#waiting.length > 0) this.#schedule();

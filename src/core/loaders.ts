@@ -76,6 +76,8 @@ export class LoaderFactory<D extends Declarations> {
   constructor(
     private readonly declarations: D,
     private readonly database: Database,
+    /** Told of every joint statement: its file, and how many keys it asks for. */
+    private readonly onBatch: (file: string, keys: number) => void = () => undefined,
   ) {}
 
   create(): LoadersOf<D> {
@@ -128,7 +130,10 @@ export class LoaderFactory<D extends Declarations> {
     if (!gatherer) {
       const statement = declaration.statement as KeyedStatement<unknown, object>;
       gatherer = new Gatherer(
-        (keys) => this.database[how](statement, { ...(args as object), keys }),
+        (keys) => {
+          this.onBatch(statement.file, keys.length);
+          return this.database[how](statement, { ...(args as object), keys });
+        },
         declaration.maxKeys,
         () => this.#gatherers.delete(kept),
       );

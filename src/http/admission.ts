@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
-import { OverloadedError } from '../core/errors.js';
+import { OverloadedError, StoppingError } from '../core/errors.js';
 
 /** How much the server takes on at once. */
 export interface AdmissionLimits {
@@ -11,10 +11,19 @@ export interface AdmissionLimits {
   readonly patience: number;
 }
 
+/** Something that happens once. */
+class Signal {
+  give: () => void = () => undefined;
+  readonly given = new Promise<void>((resolve) => {
+    this.give = resolve;
+  });
+}
+
 /** Lets so many requests be in work as the server does well, a few more wait for a moment, and turns others away at once. */
 export class Admission {
   #inWork = 0;
   readonly #waiting = new Set<() => void>();
+  #drained: Signal | null = null;
 
   constructor(private readonly limits: AdmissionLimits) {}
 
@@ -26,8 +35,24 @@ export class Admission {
     return this.#waiting.size;
   }
 
-  /** Resolves when it is a request's turn; `leave` must follow. Throws UNAVAILABLE where too many wait, or wait too long. */
+  /** Whether nothing more is taken on. */
+  get draining(): boolean {
+    return this.#drained !== null;
+  }
+
+  /** Takes nothing more on, and resolves when all that was taken on is done. */
+  drain(): Promise<void> {
+    this.#drained ??= new Signal();
+    if (this.#inWork === 0) this.#drained.give();
+    return this.#drained.given;
+  }
+
+  /**
+   * Resolves when it is a request's turn; `leave` must follow. Throws UNAVAILABLE where too many wait, or wait too long,
+   * or the server is about to stop.
+   */
   async enter(): Promise<void> {
+    if (this.draining) throw new StoppingError();
     if (this.#inWork < this.limits.inWork) {
       this.#inWork++;
       return;
@@ -51,7 +76,7 @@ export class Admission {
   leave(): void {
     const [next] = this.#waiting;
     if (next) next();
-    else this.#inWork--;
+    else if (--this.#inWork === 0) this.#drained?.give();
   }
 
   /** A hook that holds a request until it is its turn; it is done when its answer is out, or its connection gone. */

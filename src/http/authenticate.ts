@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
-import type { Logger } from 'pino';
 import { bearerToken } from '../auth/bearer.js';
 import { InvalidTokenError, IssuerUnavailableError } from '../auth/errors.js';
 import type { Login } from '../auth/login.js';
@@ -18,7 +17,7 @@ declare module 'fastify' {
  * Finds out who sent a request, by its token. What is wrong with one is noted for `refuse`, so that it costs its address
  * a point.
  */
-export function authentication(app: FastifyInstance, login: Login | undefined, log: Logger): onRequestAsyncHookHandler {
+export function authentication(app: FastifyInstance, login: Login | undefined): onRequestAsyncHookHandler {
   app.decorateRequest('viewer', null);
   app.decorateRequest('refusal', null);
   return async (request, reply) => {
@@ -31,8 +30,9 @@ export function authentication(app: FastifyInstance, login: Login | undefined, l
       request.viewer = await login.verify(token);
     } catch (error) {
       request.refusal = error as Error;
-      if (error instanceof InvalidTokenError) log.debug({ reason: error.reason }, 'A token is not accepted');
-      if (error instanceof IssuerUnavailableError) log.warn({ reason: error.reason }, 'Tokens cannot be checked');
+      if (error instanceof InvalidTokenError) request.log.debug({ reason: error.reason }, 'A token is not accepted');
+      if (error instanceof IssuerUnavailableError)
+        request.log.warn({ reason: error.reason }, 'Tokens cannot be checked');
     }
   };
 }

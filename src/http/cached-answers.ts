@@ -20,9 +20,9 @@ export interface CachedAnswers {
 
 /**
  * Gives answers of the graph alone from a cache, and keeps them there; those to a GET get an ETag, by which a client that
- * has the answer is told so. Errors and answers of people are never kept.
+ * has the answer is told so. Errors and answers of people are never kept. `looked` is told whether an answer was there.
  */
-export function cachedAnswers(cache: AnswerCache): CachedAnswers {
+export function cachedAnswers(cache: AnswerCache, looked?: (wasFound: boolean) => void): CachedAnswers {
   // Apollo makes a new result of each before it is written; its data is what stays.
   const texts = new WeakMap<object, string>();
   const keeping = new WeakMap<object, (text: string) => void>();
@@ -53,6 +53,7 @@ export function cachedAnswers(cache: AnswerCache): CachedAnswers {
             before = isGet ? await cache.current() : cache.before();
             if (isGet && before && http.headers.get('if-none-match') === tagOf(key, before)) return written('', 304);
             const answer = await cache.get(key);
+            looked?.(Boolean(answer));
             return answer && written(answer.text);
           },
           async willSendResponse({ operation, contextValue, response: { body, http: answer } }) {
@@ -65,7 +66,7 @@ export function cachedAnswers(cache: AnswerCache): CachedAnswers {
             if (!isGet || !version || contextValue.viewer) return;
             answer.headers.set('etag', tagOf(question, version));
             answer.headers.set('cache-control', CACHE_CONTROL);
-            answer.headers.set('vary', 'accept, authorization');
+            answer.headers.set('vary', 'accept, authorization, origin');
           },
         };
       },

@@ -18,6 +18,5 @@ export function asDownload(reply: FastifyReply, contentType: string, name: strin
   const ascii = fileName(anyAscii(full)) || 'export';
   reply
     .header('content-type', contentType)
-    .header('content-disposition', create(`${full}.${ending}`, { fallback: `${ascii}.${ending}` }))
-    .header('x-content-type-options', 'nosniff');
+    .header('content-disposition', create(`${full}.${ending}`, { fallback: `${ascii}.${ending}` }));
 }

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { InvalidTokenError } from '../auth/errors.js';
 import { type ErrorCode, PublicError } from '../core/errors.js';
 import { errorBody } from './error-body.js';
@@ -17,20 +15,21 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   UNAVAILABLE: 503,
 };
 
-/** Answers what a route throws: errors meant for clients as they are, ours by an id that finds them in the log. */
-export const errorAnswer =
-  (log: Logger) =>
-  async (error: Error & { readonly statusCode?: number }, _request: FastifyRequest, reply: FastifyReply) => {
-    if (error instanceof PublicError) {
-      const { code, retryAfter } = error.extensions as { readonly code: ErrorCode; readonly retryAfter?: number };
-      if (error instanceof InvalidTokenError) reply.header('www-authenticate', error.challenge);
-      if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
-      return reply.status(statuses[code]).send(errorBody(error.message, code, error.extensions));
-    }
-    const status = error.statusCode ?? 500;
-    if (status < 500) return reply.status(status).send(errorBody(error.message, 'BAD_REQUEST'));
-    const id = randomUUID();
-    log.error({ err: error, id }, 'A request failed');
-    const message = 'Something went wrong on our side. The id finds it in our log.';
-    return reply.status(status).send(errorBody(message, 'INTERNAL_SERVER_ERROR', { id }));
-  };
+/** Answers what a route throws: errors meant for clients as they are, ours by the id of the request, which finds them in the log. */
+export async function errorAnswer(
+  error: Error & { readonly statusCode?: number },
+  { id, log }: FastifyRequest,
+  reply: FastifyReply,
+) {
+  if (error instanceof PublicError) {
+    const { code, retryAfter } = error.extensions as { readonly code: ErrorCode; readonly retryAfter?: number };
+    if (error instanceof InvalidTokenError) reply.header('www-authenticate', error.challenge);
+    if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+    return reply.status(statuses[code]).send(errorBody(error.message, code, error.extensions));
+  }
+  const status = error.statusCode ?? 500;
+  if (status < 500) return reply.status(status).send(errorBody(error.message, 'BAD_REQUEST'));
+  log.error({ err: error }, 'A request failed');
+  const message = 'Something went wrong on our side. The id finds it in our log.';
+  return reply.status(status).send(errorBody(message, 'INTERNAL_SERVER_ERROR', { id }));
+}

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import type { Logger } from 'pino';
 import type { Context } from '../context.js';
 import { PublicError } from '../core/errors.js';
 import type { Viewer } from '../core/viewer.js';
@@ -17,7 +16,6 @@ import { checkParameters, type Query, readChoices, readSlice } from './export-qu
 /** What exports need from the rest of the house. */
 export interface ExportOptions {
   readonly createContext: (viewer: Viewer | null) => Context;
-  readonly log: Logger;
 }
 
 /** Most characters of an id that an error repeats. */
@@ -43,7 +41,7 @@ async function sendSlice(request: ExportRequest, reply: FastifyReply, { createCo
   return reply.send(format.write(file, chosen));
 }
 
-async function sendWorks(request: ExportRequest, reply: FastifyReply, { createContext, log }: ExportOptions) {
+async function sendWorks(request: ExportRequest, reply: FastifyReply, { createContext }: ExportOptions) {
   const { id, ending, format } = readPath(request.params['*'], worksFormats);
   checkParameters(request.query, []);
   const newContext = () => createContext(request.viewer);
@@ -52,7 +50,7 @@ async function sendWorks(request: ExportRequest, reply: FastifyReply, { createCo
   const pages = request.method === 'HEAD' ? null : await begun(worksOf(newContext, researcher));
   asDownload(reply, format.contentType, `${researcher.name} works`, ending);
   if (pages === null) return reply.send();
-  const pieces = told(fileOf(pages, format.create()), (err) => log.error({ err, id }, 'An export broke off'));
+  const pieces = told(fileOf(pages, format.create()), (err) => request.log.error({ err }, 'An export broke off'));
   // One page is made while one is being sent.
   return reply.send(Readable.from(pieces, { highWaterMark: 1 }));
 }

@@ -30,15 +30,18 @@ const MAX_DEAR_REQUESTS = 5_000;
 /** What a dry run costs. */
 const DRY_RUN = 1;
 
-/** Prices each operation, refuses what is too dear before anything is executed, and takes the price from the caller. */
-export const limitsPlugin: ApolloServerPlugin<LimitedContext> = {
+/**
+ * Prices each operation, refuses what is too dear before anything is executed, and takes the price from the caller.
+ * `looked` is told whether a price was remembered.
+ */
+export const limitsPlugin = (looked?: (wasKnown: boolean) => void): ApolloServerPlugin<LimitedContext> => ({
   async requestDidStart() {
     let price: Price | null = null;
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue, response }) {
         if (!operation) return;
         try {
-          price = knownPriceOf({ schema, document, operation, variables: request.variables ?? {} });
+          price = knownPriceOf({ schema, document, operation, variables: request.variables ?? {} }, looked);
           if (price) contextValue.rateLimit = charge(price, contextValue.account);
         } catch (error) {
           response.http.status = error instanceof RateLimitedError ? 429 : 400;
@@ -55,7 +58,7 @@ export const limitsPlugin: ApolloServerPlugin<LimitedContext> = {
       },
     };
   },
-};
+});
 
 /** Throws TOO_COMPLEX or RATE_LIMITED; else what is left, the price paid. A dry run is answered whatever it would cost. */
 function charge(price: Price, account: Account | null): PricedContext['rateLimit'] {

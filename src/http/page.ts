@@ -60,9 +60,6 @@ export async function addPage(app: FastifyInstance, folder: string, login?: Page
       return reply.status(404).send(errorBody('The page is not built: npm run build does that.', 'NOT_FOUND'));
     reply.headers({
       'content-security-policy': csp,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-cache',
       vary: 'accept-encoding',
     });
@@ -84,7 +81,7 @@ export async function addPage(app: FastifyInstance, folder: string, login?: Page
   app.get('/graphiql', document('graphiql.html', GRAPHIQL_POLICY));
   app.get('/favicon.svg', (_request, reply) => reply.sendFile('favicon.svg', { maxAge: '1d' }));
   app.get('/assets/*', (request: FastifyRequest<{ Params: { readonly '*': string } }>, reply) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', vary: 'accept-encoding' });
+    reply.header('vary', 'accept-encoding');
     return reply.sendFile(request.params['*'], join(folder, 'assets'), { maxAge: '1y', immutable: true });
   });
   app.setNotFoundHandler(async (request, reply) => {

@@ -1,10 +1,11 @@
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Login } from '../auth/login.js';
@@ -17,25 +18,33 @@ import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
 import { Admission, type AdmissionLimits } from './admission.js';
 import { authentication, refuse } from './authenticate.js';
-import { cachedAnswers } from './cached-answers.js';
+import { answerClientError } from './client-error.js';
+import { allowOrigins } from './cors.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
 import { addExports } from './exports.js';
-import { errorFormatter } from './format-error.js';
+import { addGraphQL } from './graphql.js';
 import { addHealth } from './health.js';
-import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
-import { addPage, sentToGraphiQL } from './page.js';
-import { statusPlugin } from './status.js';
+import { limitLogins } from './login-limit.js';
+import { addMetrics } from './metrics.js';
+import { type Observers, observeRequests } from './observe.js';
+import { addPage } from './page.js';
+import { requestIdOf } from './request-id.js';
+import { addSecurityHeaders, protectAnswer } from './security-headers.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** What the client calls the request; null where it has no name. */
     key: RequestKey | null;
   }
+  interface FastifyInstance {
+    /** Takes no more requests on, tells `/readyz` so, and resolves when those under way are answered. */
+    drain(): Promise<void>;
+  }
 }
 
 /** What the HTTP server needs from the rest of the house. */
-export interface HttpOptions {
+export interface HttpOptions extends Observers {
   readonly schema: GraphQLSchema;
   readonly createContext: (viewer: Viewer | null, key?: RequestKey | null) => Context;
   /** Rejects where the database cannot be reached. */
@@ -46,6 +55,12 @@ export interface HttpOptions {
   readonly answers?: AnswerCache | undefined;
   /** What callers may spend; absent where they are not limited. */
   readonly budget?: Budget | undefined;
+  /** Requests for the login that an address may send; absent where they are not limited. */
+  readonly loginBudget?: Budget | undefined;
+  /** Origins whose pages may read answers; none where absent. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Whether metrics are for all who reach the server; for this machine alone where absent. */
+  readonly metricsForAll?: boolean | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: number | undefined;
   /** How much is taken on at once; `ADMISSION` where absent. */
@@ -58,80 +73,56 @@ export interface HttpOptions {
 /** What a process does well at once: more in work make each slower, and no more done. */
 export const ADMISSION: AdmissionLimits = { inWork: 128, waiting: 256, patience: 1_000 };
 const BODY_LIMIT = 1_000_000;
-const MAX_TOKENS = 5_000;
-/** Validation ends after so many errors. */
-const MAX_ERRORS = 5;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Makes the HTTP server: the page at `/`, `/graphql`, `/export`, health, pages of the login. The caller listens and closes. */
+/**
+ * Makes the HTTP server: the page at `/`, `/graphql`, `/export`, health, `/metrics`, pages of the login. The caller
+ * listens, drains and closes.
+ */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const { trustedProxies = 0 } = options;
-  const app = fastify({
+  const app = newServer(options);
+  const admission = new Admission(options.admission ?? ADMISSION);
+  app.setErrorHandler(errorAnswer);
+  observeRequests(app, options);
+  addSecurityHeaders(app);
+  await allowOrigins(app, options.corsOrigins ?? []);
+  limitLogins(app, options.loginBudget);
+  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'), options.login?.page);
+  const account = accountHooks(app, options.budget);
+  app.decorateRequest('key', null);
+  const caller = {
+    onRequest: [authentication(app, options.login), account.onRequest ?? [], refuse, named].flat(),
+    preHandler: admission.hook,
+    onSend: account.onSend ?? [],
+  };
+  await addGraphQL(app, options, caller);
+  closeConnectionsWhenDraining(app, admission);
+  addExports(app, options, caller);
+  addHealth(app, options.verifyDatabase, admission);
+  if (options.metrics) addMetrics(app, options.metrics, admission, options.metricsForAll ?? false);
+  options.login?.addRoutes?.(app);
+  return app;
+}
+
+function newServer({ trustedProxies = 0, log }: HttpOptions): FastifyInstance {
+  return fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: 'idle',
     // Fastify takes no number of proxies: it cannot tell whether a caller went round them. That is the operator's to see to.
     trustProxy: trustedProxies > 0 && ((_address: string, hop: number) => hop < trustedProxies),
-    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
-      reply.status(error.statusCode ?? 400).send(errorBody(error.message, 'BAD_REQUEST')),
-  });
-  const cached = options.answers && cachedAnswers(options.answers);
-  const apollo = new ApolloServer<Context & LimitedContext>({
-    schema: options.schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationOptions: { maxErrors: MAX_ERRORS },
-    validationRules: [OperationTypeExists],
-    formatError: errorFormatter(options.log),
-    stopOnTerminationSignals: false,
-    logger: options.log,
-    ...(cached && { stringifyResult: cached.stringifyResult }),
-    plugins: [
-      // Its per-field hooks took a third of all requests per second.
-      ApolloServerPluginCacheControlDisabled(),
-      // It would load scripts from another host.
-      ApolloServerPluginLandingPageDisabled(),
-      limitsPlugin,
-      statusPlugin,
-      ...(cached ? [cached.plugin] : []),
-    ],
-  });
-  await apollo.start();
-  app.setErrorHandler(errorAnswer(options.log));
-  await addPage(app, options.pageFolder ?? projectPath('dist', 'web'), options.login?.page);
-  const account = accountHooks(app, options.budget);
-  app.decorateRequest('key', null);
-  const caller = {
-    onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse, named].flat(),
-    preHandler: new Admission(options.admission ?? ADMISSION).hook,
-    onSend: account.onSend ?? [],
-  };
-  const answer = fastifyApolloHandler(apollo, {
-    context: async ({ account, viewer, key }) =>
-      Object.assign(options.createContext(viewer, key), { account, rateLimit: null }),
-  });
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    ...caller,
-    handler(request, reply) {
-      return sentToGraphiQL(request, reply) ? reply : answer.call(this, request, reply);
+    loggerInstance: log as FastifyBaseLogger,
+    genReqId: requestIdOf,
+    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
+    clientErrorHandler: answerClientError,
+    // What cannot be routed goes by no hook.
+    frameworkErrors(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+      protectAnswer(request, reply);
+      reply.raw.setHeader('x-request-id', request.id);
+      return reply.status(error.statusCode ?? 400).send(errorBody(error.message, 'BAD_REQUEST'));
     },
   });
-  app.route({
-    url: '/graphql',
-    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    handler: async (_request, reply) =>
-      reply.status(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST')),
-  });
-  app.addHook('onClose', () => apollo.stop());
-  closeConnectionsWhenClosing(app);
-  addExports(app, options, caller);
-  addHealth(app, options.verifyDatabase);
-  options.login?.addRoutes?.(app);
-  return app;
 }
 
 /** Notes what a request is called by its client. */
@@ -140,12 +131,10 @@ const named = async (request: FastifyRequest): Promise<void> => {
 };
 
 /** A connection that answers while the server closes would else be kept for a next request, and hold the close up. */
-function closeConnectionsWhenClosing(app: FastifyInstance): void {
-  let closing = false;
-  app.addHook('preClose', async () => {
-    closing = true;
-  });
+function closeConnectionsWhenDraining(app: FastifyInstance, admission: Admission): void {
+  app.decorate('drain', () => admission.drain());
+  app.addHook('preClose', async () => void admission.drain());
   app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close');
+    if (admission.draining) reply.header('connection', 'close');
   });
 }

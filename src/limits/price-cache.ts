@@ -12,9 +12,9 @@ const prices = new WeakMap<OperationDefinitionNode, LRUCache<string, Price>>();
 
 /**
  * `priceOf`, remembered. Texts in variables decide no price, so ids do not part requests. Only a price that was found is
- * kept: whether texts fit their types is asked anew by those who execute.
+ * kept: whether texts fit their types is asked anew by those who execute. `looked` is told whether it was known.
  */
-export function knownPriceOf(asked: AskedOperation): Price | null {
+export function knownPriceOf(asked: AskedOperation, looked?: (wasKnown: boolean) => void): Price | null {
   const key = JSON.stringify(asked.variables, (_, value) => (typeof value === 'string' ? '' : value));
   if (key.length > MAX_KEY) return priceOf(asked);
   let known = prices.get(asked.operation);
@@ -22,7 +22,9 @@ export function knownPriceOf(asked: AskedOperation): Price | null {
     known = new LRUCache({ max: MAX_PRICES });
     prices.set(asked.operation, known);
   }
-  const price = known.get(key) ?? priceOf(asked);
+  const remembered = known.get(key);
+  looked?.(remembered !== undefined);
+  const price = remembered ?? priceOf(asked);
   if (price) known.set(key, price);
   return price;
 }

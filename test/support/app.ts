@@ -45,14 +45,14 @@ export interface TestApp {
 }
 
 /** Empties the test graph and serves it, with an issuer by which anybody can be logged in. */
-export async function startTestApp(overrides: Partial<Config> = {}): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<Config> = {}, log = pino({ level: 'silent' })): Promise<TestApp> {
   const empty = await openTestDatabase();
   await wipe(empty);
   await empty.database.close();
   const issuer = await startIssuer();
   const config = { ...testConfig(), login: issuer.settings, ...overrides };
   const graph = await openGraph(config);
-  const app: App = await startApp(graph, config, pino({ level: 'silent' }));
+  const app: App = await startApp(graph, config, log);
   let statements: string[] = [];
   graph.database.onStatement((file) => statements.push(file));
   return {

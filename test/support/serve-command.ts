@@ -7,7 +7,8 @@ export interface ServeCommand {
   readonly address: string;
   /** What it wrote so far. */
   readonly printed: string;
-  stop(): Promise<void>;
+  /** Tells it to stop as an operator does; resolves with its exit code. */
+  stop(): Promise<number | null>;
 }
 
 /** The environment of a command that is to work on the test graph. */
@@ -45,7 +46,8 @@ export async function startServe(
     },
     async stop() {
       server.kill('SIGTERM');
-      await once(server, 'exit');
+      const [code] = (await once(server, 'exit')) as [number | null];
+      return code;
     },
   };
 }

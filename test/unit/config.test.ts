@@ -69,6 +69,43 @@ describe('the environment is read once and checked', () => {
     expect(readConfig({ AUTH_ISSUER: 'off' }).login).toBeNull();
   });
 
+  test('METRICS, CORS_ORIGINS and LOGIN_RATE_LIMIT say who may do what from outside', () => {
+    expect(readConfig({})).toMatchObject({ metrics: 'local', corsOrigins: [], loginRateLimit: 300 });
+    const given = { METRICS: 'all', CORS_ORIGINS: 'https://a.example, http://localhost:3000', LOGIN_RATE_LIMIT: 'off' };
+    expect(readConfig(given)).toMatchObject({
+      metrics: 'all',
+      corsOrigins: ['https://a.example', 'http://localhost:3000'],
+      loginRateLimit: null,
+    });
+    for (const CORS_ORIGINS of [
+      '*',
+      'a.example',
+      'https://a.example/',
+      'https://A.example',
+      'https://a.example:443',
+      'null',
+    ])
+      expect(() => readConfig({ CORS_ORIGINS })).toThrow('CORS_ORIGINS: must be origins such as https://site.example');
+    expect(() => readConfig({ METRICS: 'yes' })).toThrow('METRICS');
+  });
+
+  test('traces are sent where a collector is named', () => {
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://127.0.0.1:4318';
+    expect(readConfig({}).tracing).toBeNull();
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT }).tracing).toEqual({
+      format: 'http/protobuf',
+      service: 'research-graph',
+    });
+    expect(
+      readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${OTEL_EXPORTER_OTLP_ENDPOINT}/v1/traces` }).tracing,
+    ).not.toBeNull();
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' }).tracing).toBeNull();
+    expect(() => readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toThrow(
+      'OTEL_EXPORTER_OTLP_PROTOCOL',
+    );
+    expect(() => readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: '127.0.0.1:4318' })).toThrow('must be an http://');
+  });
+
   test('every bad variable is named in one sentence', () => {
     expect(() => readConfig({ PORT: '99999', NEO4J_URI: 'http://x', MAX_AUTHORS: '2.5' })).toThrow(
       /^Bad configuration\. (?=.*PORT: )(?=.*NEO4J_URI: must be a bolt)(?=.*MAX_AUTHORS: must be a whole number)/,

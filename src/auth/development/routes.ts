@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PublicError } from '../../core/errors.js';
 import { checkedOrcidKey } from '../../core/identifiers.js';
 import { MODERATOR } from '../../core/viewer.js';
-import { isLoopback } from '../issuer.js';
+import { localOrigin, wasForwarded } from '../this-machine.js';
 import { loginPage, pageHeaders, type Typed } from './pages.js';
 import { type DevelopmentProvider, MOUNT } from './provider.js';
 import type { Persona } from './tokens.js';
@@ -11,8 +11,6 @@ import type { Persona } from './tokens.js';
 /** Longest form that is read, in bytes. */
 const FORM_LIMIT = 10_000;
 const LONGEST_SUBJECT = 100;
-/** Who comes through a proxy may come from anywhere. */
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /** Puts the development issuer under `/oidc`: its login form, and all else as the provider answers it. */
 export function addDevelopmentRoutes(app: FastifyInstance, provider: DevelopmentProvider): void {
@@ -45,21 +43,13 @@ export function addDevelopmentRoutes(app: FastifyInstance, provider: Development
 
 /** A page elsewhere whose name was made to lead here would else be answered, as would a proxy's visitors. */
 function refuseStrangers(request: FastifyRequest): void {
-  if (originOf(request) === null || FORWARDED.some((name) => request.headers[name] !== undefined))
+  if (localOrigin(request) === null || wasForwarded(request))
     throw new PublicError('FORBIDDEN', 'The login for development is for this machine alone. Set AUTH_ISSUER.');
-}
-
-/** As the browser calls this server: `http://localhost:4000`; null where that is no name of this machine. */
-function originOf({ headers: { host = '' } }: FastifyRequest): string | null {
-  const address = `http://${host}`;
-  if (!/^[\w.[\]:]+$/.test(host) || !URL.canParse(address)) return null;
-  const { hostname, origin } = new URL(address);
-  return isLoopback(hostname) ? origin : null;
 }
 
 /** The issuer as the browser knows it. */
 const providerFor = (request: FastifyRequest, development: DevelopmentProvider) =>
-  development.at(originOf(request) ?? '');
+  development.at(localOrigin(request) ?? '');
 
 /** As the provider knows its requests: below where it is. */
 const mounted = (request: IncomingMessage): IncomingMessage =>

@@ -1,0 +1,81 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, RouteShorthandOptions } from 'fastify';
+import type { Context } from '../context.js';
+import type { CacheName } from '../observe/metrics.js';
+import { cachedAnswers } from './cached-answers.js';
+import { errorBody } from './error-body.js';
+import { ErrorFormatter } from './format-error.js';
+import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
+import { type ObservedContext, observePlugin } from './observe.js';
+import { sentToGraphiQL } from './page.js';
+import type { HttpOptions } from './server.js';
+import { statusPlugin } from './status.js';
+
+const MAX_TOKENS = 5_000;
+/** Validation ends after so many errors. */
+const MAX_ERRORS = 5;
+
+/** `/graphql`, by GET and POST: one operation a request. */
+export async function addGraphQL(
+  app: FastifyInstance,
+  options: Pick<HttpOptions, 'schema' | 'createContext' | 'answers' | 'metrics' | 'tracing' | 'log'>,
+  caller: RouteShorthandOptions,
+): Promise<void> {
+  const { metrics } = options;
+  const errors = new ErrorFormatter(options.log);
+  const looked = (cache: CacheName) => metrics && ((wasFound: boolean) => metrics.looked(cache, wasFound));
+  const cached = options.answers && cachedAnswers(options.answers, looked('answers'));
+  const apollo = new ApolloServer<Context & LimitedContext & ObservedContext>({
+    schema: options.schema,
+    introspection: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    validationRules: [OperationTypeExists],
+    formatError: errors.format,
+    stopOnTerminationSignals: false,
+    logger: options.log,
+    ...(cached && { stringifyResult: cached.stringifyResult }),
+    plugins: [
+      // Its per-field hooks took a third of all requests per second.
+      ApolloServerPluginCacheControlDisabled(),
+      // It would load scripts from another host.
+      ApolloServerPluginLandingPageDisabled(),
+      limitsPlugin(looked('prices')),
+      statusPlugin,
+      ...(cached ? [cached.plugin] : []),
+      observePlugin(options),
+      errors.plugin,
+    ],
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) =>
+      Object.assign(options.createContext(request.viewer, request.key), {
+        request,
+        account: request.account,
+        rateLimit: null,
+      }),
+  });
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    ...caller,
+    handler(request, reply) {
+      return sentToGraphiQL(request, reply) ? reply : answer.call(this, request, reply);
+    },
+  });
+  app.route({
+    url: '/graphql',
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    handler: async (_request, reply) =>
+      reply.status(405).header('allow', 'GET, POST').send(errorBody('GraphQL is asked by GET or POST.', 'BAD_REQUEST')),
+  });
+}
