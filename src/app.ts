@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { openLogin } from './auth/login.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
-import { UserFacingError } from './core/errors.js';
+import type { Heartbeat } from './core/database/heartbeat.js';
+import { UnavailableError, UserFacingError } from './core/errors.js';
 import { buildGraphQLSchema } from './core/graphql-schema.js';
 import { LoaderFactory } from './core/loaders.js';
 import { features, loaderDeclarations } from './features.js';
@@ -22,6 +23,8 @@ const WARM_UP_TIMEOUT = 60_000;
 export interface App {
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly address: string;
+  /** Whether the database answers. */
+  readonly heartbeat: Heartbeat;
   /**
    * Has the database plan what is asked first, one statement at a time; ends early when the server closes. Never fails.
    * @returns how many questions were answered
@@ -39,20 +42,27 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
   const { database } = graph;
   const factory = new LoaderFactory(loaderDeclarations, database);
   const schema = await buildAppSchema();
+  const heartbeat = database.watch();
   const http = await createHttpServer({
     schema,
-    createContext: (viewer, key) =>
-      createContext(factory, database, config.maxAuthors, viewer, config.changesKept, key),
-    verifyDatabase: () => database.verify(),
+    createContext: (viewer, key, signal) =>
+      createContext(factory, database, config.maxAuthors, viewer, config.changesKept, key, signal),
+    verifyDatabase: async () => {
+      if (heartbeat.pulse !== 'well') throw new UnavailableError();
+    },
+    deadline: config.requestDeadline,
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
     login: await openLogin(config, log),
     trustedProxies: config.trustedProxies,
     log,
   });
-  const address = await listen(http, config);
+  const address = await listen(http, config).catch((error) => {
+    heartbeat.stop();
+    throw error;
+  });
   const closing = new AbortController();
   return {
-    address,
+    ...{ address, heartbeat },
     async warmUp() {
       const lane = database.lane(WARM_UP_TIMEOUT);
       closing.signal.addEventListener('abort', () => void lane.close(), { once: true });
@@ -62,6 +72,7 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
     },
     close() {
       closing.abort();
+      heartbeat.stop();
       return closeWithin(http, CLOSE_GRACE);
     },
   };

@@ -67,6 +67,15 @@ export class UnavailableError extends PublicError {
   }
 }
 
+/** The time that a request has is over, and the database has not answered; the request may be tried again. */
+export class LateError extends PublicError {
+  constructor() {
+    super('UNAVAILABLE', 'The answer was not ready in time. Try again shortly, or ask for less at once.', {
+      retryAfter: 5,
+    });
+  }
+}
+
 /** More is asked than the server can do at once; the request may be sent again in a moment. */
 export class OverloadedError extends PublicError {
   constructor() {

@@ -16,6 +16,7 @@ import { projectPath } from '../project.js';
 import { accountHooks } from './account.js';
 import { Admission, type AdmissionLimits } from './admission.js';
 import { authentication, refuse } from './authenticate.js';
+import { deadlineHook } from './deadline.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
 import { addExports } from './exports.js';
@@ -35,7 +36,7 @@ declare module 'fastify' {
 /** What the HTTP server needs from the rest of the house. */
 export interface HttpOptions {
   readonly schema: GraphQLSchema;
-  readonly createContext: (viewer: Viewer | null, key?: RequestKey | null) => Context;
+  readonly createContext: (viewer: Viewer | null, key?: RequestKey | null, signal?: AbortSignal) => Context;
   /** Rejects where the database cannot be reached. */
   readonly verifyDatabase: () => Promise<void>;
   /** How people are known; where absent nobody can log in. */
@@ -44,6 +45,8 @@ export interface HttpOptions {
   readonly budget?: Budget | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: number | undefined;
+  /** Milliseconds in which a request is answered; `DEADLINE` where absent. */
+  readonly deadline?: number | undefined;
   /** How much is taken on at once; `ADMISSION` where absent. */
   readonly admission?: AdmissionLimits | undefined;
   /** Where the built page lies; `dist/web` of the project where absent. */
@@ -53,6 +56,8 @@ export interface HttpOptions {
 
 /** What a process does well at once: more in work make each slower, and no more done. */
 export const ADMISSION: AdmissionLimits = { inWork: 128, waiting: 256, patience: 1_000 };
+/** Of five seconds, less what it takes to write the answer. */
+const DEADLINE = 4_500;
 const BODY_LIMIT = 1_000_000;
 const MAX_TOKENS = 5_000;
 /** Validation ends after so many errors. */
@@ -62,7 +67,7 @@ const REQUEST_TIMEOUT = 30_000;
 
 /** Makes the HTTP server: the page at `/`, `/graphql`, `/export`, health, pages of the login. The caller listens and closes. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const { trustedProxies = 0 } = options;
+  const { trustedProxies = 0, deadline = DEADLINE } = options;
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
@@ -98,12 +103,12 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.decorateRequest('key', null);
   const caller = {
     onRequest: [authentication(app, options.login, options.log), account.onRequest ?? [], refuse, named].flat(),
-    preHandler: new Admission(options.admission ?? ADMISSION).hook,
+    preHandler: [deadlineHook(app, deadline), new Admission(options.admission ?? ADMISSION).hook],
     onSend: account.onSend ?? [],
   };
   const answer = fastifyApolloHandler(apollo, {
-    context: async ({ account, viewer, key }) =>
-      Object.assign(options.createContext(viewer, key), { account, rateLimit: null }),
+    context: async ({ account, viewer, key, deadline }) =>
+      Object.assign(options.createContext(viewer, key, deadline), { account, rateLimit: null }),
   });
   app.route({
     url: '/graphql',
@@ -121,7 +126,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   app.addHook('onClose', () => apollo.stop());
   closeConnectionsWhenClosing(app);
-  addExports(app, options, caller);
+  addExports(app, { ...options, deadline }, caller);
   addHealth(app, options.verifyDatabase);
   options.login?.addRoutes?.(app);
   return app;
