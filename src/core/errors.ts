@@ -67,6 +67,13 @@ export class UnavailableError extends PublicError {
   }
 }
 
+/** The database answers, but can do nothing until it is started anew, as when its disk was full; `cause` is for the log. */
+export class BrokenError extends UnavailableError {
+  constructor(override readonly cause: Error) {
+    super();
+  }
+}
+
 /** The time that a request has is over, and the database has not answered; the request may be tried again. */
 export class LateError extends PublicError {
   constructor() {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
+import { newSignal } from '../core/in-time.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,7 +12,7 @@ declare module 'fastify' {
 export function deadlineHook(app: FastifyInstance, milliseconds: number): preHandlerAsyncHookHandler {
   app.decorateRequest('deadline', undefined);
   return async (request, { raw }) => {
-    const end = new AbortController();
+    const end = newSignal();
     request.deadline = end.signal;
     const timer = setTimeout(() => end.abort(), milliseconds).unref();
     raw.once('close', () => clearTimeout(timer));

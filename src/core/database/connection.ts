@@ -1,5 +1,5 @@
 import neo4j, { type Session, type SessionMode } from 'neo4j-driver';
-import { inTime } from '../in-time.js';
+import { inTime, newSignal } from '../in-time.js';
 import { Bookmarks } from './bookmarks.js';
 import { type DatabaseOptions, isRouted, openDriver } from './driver.js';
 
@@ -17,7 +17,7 @@ export interface SessionOptions {
 /** The driver, its sessions and what they wait for. */
 export class Connection {
   #driver;
-  #dropped = new AbortController();
+  #dropped = newSignal();
   /** Null where there is but one server. */
   readonly #bookmarks: Bookmarks | null;
 
@@ -82,7 +82,7 @@ export class Connection {
     const [driver, dropped] = [this.#driver, this.#dropped];
     this.options = { ...this.options, uri };
     this.#driver = openDriver(this.options);
-    this.#dropped = new AbortController();
+    this.#dropped = newSignal();
     dropped.abort();
     void driver.close().catch(() => undefined);
   }

@@ -1,5 +1,5 @@
 import { Neo4jError } from 'neo4j-driver';
-import { ChangedError, RefusedError, StatementError, TimeoutError, UnavailableError } from '../errors.js';
+import { BrokenError, ChangedError, RefusedError, StatementError, TimeoutError, UnavailableError } from '../errors.js';
 
 const TIMEOUT_CODES = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
@@ -24,6 +24,9 @@ export const isConstraintViolation = (error: unknown): boolean =>
 export const isAlreadyDefined = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code === ALREADY_DEFINED;
 
+/** It could not write its own log, or refuses everything since. */
+const BROKEN = /^Neo\.DatabaseError\.Transaction\./;
+
 /** What the house calls an error of the driver's that the statement of a file met; any other error as it is. */
 export function translate(file: string, error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
@@ -32,5 +35,6 @@ export function translate(file: string, error: unknown): unknown {
   if (error.code.startsWith('Neo.ClientError.Security.')) return new RefusedError();
   // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
   if (error.retryable || error.code === 'N/A') return new UnavailableError();
+  if (BROKEN.test(error.code)) return new BrokenError(error);
   return new StatementError(file, error);
 }

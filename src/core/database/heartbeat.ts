@@ -1,5 +1,5 @@
 import type { Driver } from 'neo4j-driver';
-import { StatementError } from '../errors.js';
+import { BrokenError } from '../errors.js';
 import { inTime } from '../in-time.js';
 import type { Connection } from './connection.js';
 import { openDriver } from './driver.js';
@@ -67,7 +67,7 @@ export class Heartbeat {
       // The first that is silent tells whether connections of before live on.
       this.#late ??= asked;
       this.#hangUp();
-      this.#tell(translate('heartbeat', error) instanceof StatementError ? 'broken' : 'silent');
+      this.#tell(translate('heartbeat', error) instanceof BrokenError ? 'broken' : 'silent');
     }
   }
 
