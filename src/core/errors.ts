@@ -54,7 +54,9 @@ export class RateLimitedError extends PublicError {
 /** The database did not answer in the time a statement may take. */
 export class TimeoutError extends PublicError {
   constructor() {
-    super('TIMEOUT', 'The graph took too long to answer this part. Ask for less at once, or try again.');
+    super('TIMEOUT', 'The graph took too long to answer this part. Ask for less at once, or try again.', {
+      retryAfter: 5,
+    });
   }
 }
 

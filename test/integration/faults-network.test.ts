@@ -3,6 +3,7 @@ import { inBatches, work } from '../fixtures/records.js';
 import { startTestApp, type TestApp, testConfig } from '../support/app.js';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.js';
 import { openTestDatabase, type TestDatabase } from '../support/graph.js';
+import { amissAfter, NOTHING_AMISS } from '../support/kept.js';
 import { type Load, request, startLoad, untilAnswered, untilReady, wrongOf } from '../support/load.js';
 
 jest.setTimeout(180_000);
@@ -48,15 +49,7 @@ describe('under load, while the network between server and database fails', () =
 
   /** Ends the load: every request was answered, and all that was acknowledged is there, once. */
   async function expectAllKept(): Promise<void> {
-    await load.stop();
-    expect(wrongOf(load.told)).toEqual([]);
-    const stored = await graph.query(
-      `MATCH (a:Account) RETURN [(a)-[:FOLLOWS]->(r) | r.id] AS follows,
-         COUNT { MATCH (e:AuditEntry {accountId: a.id}) } AS deeds`,
-    );
-    const told = load.followers.map(({ follows, deeds }) => ({ follows: [...follows].sort(), deeds }));
-    const inGraph = stored.map(({ follows, deeds }) => ({ follows: [...(follows as string[])].sort(), deeds }));
-    expect(new Set(inGraph.map((row) => JSON.stringify(row)))).toEqual(new Set(told.map((row) => JSON.stringify(row))));
+    expect(await amissAfter(load, graph.query)).toEqual(NOTHING_AMISS);
     expect(load.followers.every(({ deeds }) => deeds > 0)).toBe(true);
   }
 

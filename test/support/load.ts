@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How a request ended: with data, with 503 and UNAVAILABLE, or in a way that must not be, which it tells. */
+/** How a request ended: with data, with 503 or 504 and UNAVAILABLE or TIMEOUT, or in a way that must not be, which it tells. */
 export interface Told {
   readonly outcome: 'data' | 'unavailable' | { readonly wrong: string };
   /** When it was sent, by `performance.now()`. */
@@ -65,10 +65,12 @@ export async function request(address: string, query: string, headers: Record<st
       errors?: readonly { readonly extensions: { readonly code: string } }[];
     };
     if (errors.length === 0 && data) return end('data');
-    const unavailable = errors.every(({ extensions }) => extensions.code === 'UNAVAILABLE');
+    const unavailable = errors.every(({ extensions }) => ['UNAVAILABLE', 'TIMEOUT'].includes(extensions.code));
     // A part of an answer has 200, and says of the other part what is the matter.
     const told =
-      response.status === 200 ? data !== null : response.status === 503 && response.headers.has('retry-after');
+      response.status === 200
+        ? data !== null
+        : (response.status === 503 || response.status === 504) && response.headers.has('retry-after');
     return end(unavailable && told ? 'unavailable' : { wrong: `${response.status} ${text.slice(0, 300)}` });
   } catch (error) {
     return end({ wrong: String((error as Error).cause ?? error) });

@@ -4,8 +4,9 @@ import { BrokenError, ChangedError, RefusedError, StatementError, TimeoutError, 
 const TIMEOUT_CODES = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
-  'Neo.ClientError.Transaction.Terminated',
 ]);
+/** Somebody ended it: a database that is being stopped, or we ourselves. */
+const TERMINATED = new Set(['Neo.ClientError.Transaction.Terminated', 'Neo.TransientError.Transaction.Terminated']);
 
 /** A writer removed what the statement had just found. */
 const ENTITY_NOT_FOUND = 'Neo.ClientError.Statement.EntityNotFound';
@@ -34,7 +35,7 @@ export function translate(file: string, error: unknown): unknown {
   if (error.code === ENTITY_NOT_FOUND) return new ChangedError();
   if (error.code.startsWith('Neo.ClientError.Security.')) return new RefusedError();
   // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
-  if (error.retryable || error.code === 'N/A') return new UnavailableError();
+  if (error.retryable || error.code === 'N/A' || TERMINATED.has(error.code)) return new UnavailableError();
   if (BROKEN.test(error.code)) return new BrokenError(error);
   return new StatementError(file, error);
 }
