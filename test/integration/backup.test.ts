@@ -28,13 +28,13 @@ const refusal = (command: Promise<string>) =>
     (said) => said,
     ({ stderr }: { stderr: string }) => stderr,
   );
-/** The checksum of a home's graph, whose server is stopped before and, unless it is to stay, after. */
+/** The checksum of a home's graph, which is then changed. Its server is stopped before and, unless it is to stay, after. */
 async function graphOf(folder: string, { change = '', stays = false } = {}): Promise<string> {
   await researchGraph(folder, 'db', 'start');
   const { boltUri, password } = JSON.parse(readFileSync(join(folder, 'neo4j.json'), 'utf8'));
   const graph = await openTestDatabase(boltUri, password);
-  if (change) await graph.query(change);
   const sum = await graphChecksum(graph);
+  if (change) await graph.query(change);
   await graph.database.close();
   if (!stays) await researchGraph(folder, 'db', 'stop');
   return sum;
@@ -53,7 +53,14 @@ describe('a backup of the embedded database', () => {
     writeOpenAlexWorks(works, 200);
     await researchGraph(home, 'import', works, '--rejects', join(home, 'rejects.jsonl'));
     await researchGraph(home, 'db', 'stop');
-    before = await graphOf(home);
+    before = await graphOf(home, { stays: true });
+    for (const command of [
+      ['backup', file],
+      ['restore', works],
+    ])
+      expect(await refusal(researchGraph(home, ...command))).toMatch(/^[^\n]* is running: stop it first\.\n$/m);
+    await researchGraph(home, 'db', 'stop');
+    expect(existsSync(join(home, 'copies'))).toBe(false);
     expect(await researchGraph(home, 'backup', file)).toMatch(/one\.backup holds the database, in [\d,]+ bytes\.\n$/);
   });
 
@@ -65,11 +72,11 @@ describe('a backup of the embedded database', () => {
   });
 
   test('restored, it is the graph of before whatever was changed; also in a home that never had one', async () => {
-    expect(await graphOf(home, { change: 'MATCH (w:Work) WITH w LIMIT 50 DETACH DELETE w' })).not.toBe(before);
-    expect(await researchGraph(home, 'restore', file)).toContain('The database is that of');
-    expect(await graphOf(home)).toBe(before);
     await researchGraph(otherHome, 'restore', file);
-    expect(await graphOf(otherHome)).toBe(before);
+    expect(await graphOf(otherHome, { change: 'MATCH (w:Work) WITH w LIMIT 50 DETACH DELETE w' })).toBe(before);
+    expect(await researchGraph(otherHome, 'restore', file)).toContain('The database is that of');
+    const later = "CREATE (:Topic {id: 'T-later', name: 'Later'})";
+    expect(await graphOf(otherHome, { change: later })).toBe(before);
     for (const each of [home, otherHome])
       expect(readdirSync(join(each, 'neo4j')).filter((name) => /^re/.test(name))).toEqual([]);
   });
@@ -90,7 +97,7 @@ describe('a backup of the embedded database', () => {
   });
 
   test('whose restore was cut off while old and new are exchanged is whole after the next start', async () => {
-    // As a kill leaves it between two renames: what was there is aside, and half of the new is in its place.
+    // As a kill leaves it between two renames: what was there is aside, and half of the other graph is in its place.
     const [restoring, data] = [join(server, 'restoring'), join(server, 'data')];
     for (const part of ['databases', 'transactions']) {
       await mkdir(join(restoring, part), { recursive: true });
@@ -100,20 +107,15 @@ describe('a backup of the embedded database', () => {
     await mkdir(join(server, 'replaced', 'databases'), { recursive: true });
     await rename(join(data, 'databases', 'neo4j'), join(server, 'replaced', 'databases', 'neo4j'));
     await rename(join(restoring, 'databases', 'neo4j'), join(data, 'databases', 'neo4j'));
-    expect(await graphOf(home, { stays: true })).toBe(before);
+    expect(await graphOf(home)).not.toBe(before);
     expect(existsSync(join(server, 'replaced'))).toBe(false);
   });
 
-  test('is neither made nor restored while the server runs, nor for a database of the user’s own', async () => {
-    for (const command of [
-      ['backup', join(home, 'two.backup')],
-      ['restore', file],
-    ])
-      expect(await refusal(researchGraph(home, ...command))).toMatch(/^[^\n]* is running: stop it first\.\n$/m);
-    expect(existsSync(join(home, 'two.backup'))).toBe(false);
+  test('is neither made nor restored for a database of the user’s own', async () => {
     const env = { ...process.env, NEO4J_URI: 'bolt://db.example:7687' };
-    await expect(promisify(execFile)('node', ['dist/main.js', 'backup', 'x'], { env })).rejects.toMatchObject({
-      stderr: expect.stringMatching(/^NEO4J_URI is set to bolt:\/\/db\.example:7687: [^\n]*\n$/),
-    });
+    for (const command of ['backup', 'restore'])
+      await expect(promisify(execFile)('node', ['dist/main.js', command, 'x'], { env })).rejects.toMatchObject({
+        stderr: expect.stringMatching(/^NEO4J_URI is set to bolt:\/\/db\.example:7687: [^\n]*\n$/),
+      });
   });
 });
