@@ -18,6 +18,13 @@ export function newSignal(): AbortController {
   return controller;
 }
 
+/** A signal that is aborted in so many milliseconds. */
+export function signalIn(milliseconds: number): AbortSignal {
+  const signal = AbortSignal.timeout(milliseconds);
+  setMaxListeners(0, signal);
+  return signal;
+}
+
 /** What `work` gives, if it does so in time. Else throws, at once: UNAVAILABLE for a signal, TIMEOUT for the limit. */
 export function inTime<Result>(work: Promise<Result>, { signals = [], limit, stop }: Patience): Promise<Result> {
   const waiting = signals.filter((signal) => signal !== undefined);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
 import { PublicError } from '../core/errors.js';
+import { signalIn } from '../core/in-time.js';
 import type { Viewer } from '../core/viewer.js';
 import { graphFormats, worksFormats } from '../export/formats.js';
 import { toSliceFile } from '../export/slice-file.js';
@@ -50,7 +51,7 @@ async function sendWorks(request: ExportRequest, reply: FastifyReply, { createCo
   checkParameters(request.query, []);
   // Up to the first page it is the request that has a deadline, then each page.
   let signal = request.deadline;
-  const newContext = () => createContext(request.viewer, null, signal ?? AbortSignal.timeout(deadline));
+  const newContext = () => createContext(request.viewer, null, signal ?? signalIn(deadline));
   const researcher = (await findNode(newContext().loaders, id, NodeType.RESEARCHER)) as Researcher | null;
   if (!researcher) throw new PublicError('NOT_FOUND', `There is no researcher ${shown(id)}`);
   const pages = request.method === 'HEAD' ? null : await begun(worksOf(newContext, researcher));
