@@ -5,8 +5,9 @@ import { AnswerCache } from './cache/answer-cache.js';
 import { VersionWatch } from './cache/version-watch.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
+import type { Heartbeat } from './core/database/heartbeat.js';
 import type { Database } from './core/database.js';
-import { UserFacingError } from './core/errors.js';
+import { UnavailableError, UserFacingError } from './core/errors.js';
 import { buildGraphQLSchema } from './core/graphql-schema.js';
 import { LoaderFactory } from './core/loaders.js';
 import { features, loaderDeclarations } from './features.js';
@@ -29,6 +30,8 @@ const WARM_UP_TIMEOUT = 60_000;
 export interface App {
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly address: string;
+  /** Whether the database answers. */
+  readonly heartbeat: Heartbeat;
   /**
    * Has the database plan what is asked first, one statement at a time; ends early when the server closes. Never fails.
    * @returns how many questions were answered
@@ -50,11 +53,15 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
   const forget = [metrics, tracing].map((observer) => observer && database.statements.observe(observer.statement));
   const factory = new LoaderFactory(loaderDeclarations, database, metrics?.batch);
   const schema = await buildAppSchema();
+  const heartbeat = database.watch();
   const http = await createHttpServer({
     schema,
-    createContext: (viewer, key) =>
-      createContext(factory, database, config.maxAuthors, viewer, config.changesKept, key),
-    verifyDatabase: () => database.verify(),
+    createContext: (viewer, key, signal) =>
+      createContext(factory, database, config.maxAuthors, viewer, config.changesKept, key, signal),
+    verifyDatabase: async () => {
+      if (heartbeat.pulse !== 'well') throw new UnavailableError();
+    },
+    deadline: config.requestDeadline,
     answers: openAnswers(database, config.answerCacheMegabytes),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
     loginBudget: config.loginRateLimit === null ? undefined : new Budget(config.loginRateLimit),
@@ -65,10 +72,13 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
     trustedProxies: config.trustedProxies,
     log,
   });
-  const address = await listen(http, config);
+  const address = await listen(http, config).catch((error) => {
+    heartbeat.stop();
+    throw error;
+  });
   const closing = new AbortController();
   return {
-    address,
+    ...{ address, heartbeat },
     async warmUp() {
       const lane = database.lane(WARM_UP_TIMEOUT);
       closing.signal.addEventListener('abort', () => void lane.close(), { once: true });
@@ -78,6 +88,7 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
     },
     async close() {
       closing.abort();
+      heartbeat.stop();
       await closeWithin(http, CLOSE_GRACE);
       for (const stop of forget) stop?.();
       await tracing?.close();

@@ -49,6 +49,8 @@ export interface Config {
   readonly changesKept: number;
   /** Longest time of one read statement, in milliseconds. */
   readonly statementTimeout: number;
+  /** In which a request is answered, with what there is by then, in milliseconds. */
+  readonly requestDeadline: number;
   /** Points that a caller may spend in a minute; null where callers are not limited. */
   readonly rateLimit: number | null;
   /** How much memory answers that the graph alone determines may take, in megabytes; 0 keeps none. */
@@ -87,7 +89,11 @@ export const variables = {
     default: CHANGES_KEPT,
     desc: 'changes that the log keeps for those who mirror the graph',
   }),
-  STATEMENT_TIMEOUT_MS: wholeNumber({ default: 5_000, desc: 'longest time of one read statement, in milliseconds' }),
+  STATEMENT_TIMEOUT_MS: wholeNumber({ default: 4_000, desc: 'longest time of one read statement, in milliseconds' }),
+  REQUEST_DEADLINE_MS: wholeNumber({
+    default: 4_500,
+    desc: 'in which a request is answered, with what there is by then, in milliseconds',
+  }),
   RATE_LIMIT: wholeNumberOrOff({ default: 5_000, desc: 'points that a caller may spend in a minute, or off' }),
   ANSWER_CACHE_MB: wholeNumberOrOff({
     default: 64,
@@ -171,6 +177,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     maxAuthors: values.MAX_AUTHORS,
     changesKept: values.CHANGES_KEPT,
     statementTimeout: values.STATEMENT_TIMEOUT_MS,
+    requestDeadline: values.REQUEST_DEADLINE_MS,
     rateLimit: values.RATE_LIMIT === 0 ? null : values.RATE_LIMIT,
     answerCacheMegabytes: values.ANSWER_CACHE_MB,
     trustedProxies: values.TRUST_PROXY,

@@ -1,4 +1,4 @@
-import type { Database } from './core/database.js';
+import type { Asker, Database } from './core/database.js';
 import type { LoaderFactory, LoadersOf } from './core/loaders.js';
 import type { RequestKey } from './core/request-key.js';
 import type { Viewer } from './core/viewer.js';
@@ -24,7 +24,7 @@ export interface Context {
   forget(): void;
 }
 
-/** Makes the context of one request. */
+/** Makes the context of one request; what it still waits for when `signal` is aborted is UNAVAILABLE. */
 export function createContext(
   factory: LoaderFactory<typeof loaderDeclarations>,
   database: Database,
@@ -32,12 +32,15 @@ export function createContext(
   viewer: Viewer | null = null,
   changesKept = CHANGES_KEPT,
   requestKey: RequestKey | null = null,
+  signal?: AbortSignal,
 ): Context {
+  const asker: Asker = { caller: viewer?.id ?? null, signal };
   return {
-    ...{ loaders: factory.create(), database, maxAuthors, changesKept, viewer, requestKey },
+    ...{ loaders: factory.create(asker), database: database.asking(asker) },
+    ...{ maxAuthors, changesKept, viewer, requestKey },
     // Apollo hands resolvers a copy of the context: the one that forgets is the one that it is called on.
     forget(this: { loaders: Loaders }) {
-      this.loaders = factory.create();
+      this.loaders = factory.create(asker);
     },
   };
 }

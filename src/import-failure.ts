@@ -1,10 +1,8 @@
-import { StatementError, TimeoutError, UnavailableError, UserFacingError } from './core/errors.js';
+import { BrokenError, StatementError, TimeoutError, UnavailableError, UserFacingError } from './core/errors.js';
 
 const AGAIN = 'What was written is whole; import the same files again';
 /** As the system, Java and DuckDB say it. */
 const DISK_FULL = /no space left on device|ENOSPC/i;
-/** What Neo4j says once it could not write; from then on it refuses everything until it is started anew. */
-const BROKEN = /critical error|could not append transaction/i;
 
 /**
  * What an operator is told where something outside of an import ended it: a disk that is full, a database that is gone.
@@ -12,14 +10,14 @@ const BROKEN = /critical error|could not append transaction/i;
  */
 export function importFailure(error: unknown): unknown {
   if (error instanceof UserFacingError) return error;
-  if (error instanceof UnavailableError)
+  if (error instanceof UnavailableError && !(error instanceof BrokenError))
     return new UserFacingError(
       `The database went away while the import wrote into it. ${AGAIN} when it runs (the embedded one is started by the import itself).`,
     );
   if (error instanceof TimeoutError)
     return new UserFacingError(`The database took too long to store a part. ${AGAIN} when it has less to do.`);
   const words = wordsOf(error);
-  if (error instanceof StatementError && (BROKEN.test(words) || DISK_FULL.test(words)))
+  if (error instanceof BrokenError || (error instanceof StatementError && DISK_FULL.test(words)))
     return new UserFacingError(
       `The database cannot write any more (${words}): its disk is full, or damaged. ${AGAIN} when there is room, and, where the database is your own, when it was restarted.`,
     );
@@ -30,7 +28,8 @@ export function importFailure(error: unknown): unknown {
 /** The first line that an error says, without the dot at its end. */
 function wordsOf(error: unknown): string {
   const { cause } = error as { cause?: unknown };
-  const source = error instanceof StatementError && cause instanceof Error ? cause : error;
+  const told = error instanceof StatementError || error instanceof BrokenError;
+  const source = told && cause instanceof Error ? cause : error;
   const [line = ''] = String(source instanceof Error ? source.message : source).split('\n');
   return line.replace(/\.$/, '').slice(0, 200);
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { backupCommand, restoreCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import { configCommand } from './config.js';
 import { curateCommand } from './curate.js';
@@ -16,6 +17,8 @@ export const commands = (): Command[] => [
   importCommand(),
   fetchCommand(),
   dbCommand(),
+  backupCommand(),
+  restoreCommand(),
   checkCommand(),
   curateCommand(),
   identifyCommand(),

@@ -8,11 +8,12 @@ import { progressDisplay } from './progress.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function embeddedConfig(): Config {
+/** The configuration of the embedded database. Throws where another one is configured. */
+export function embeddedConfig(): Config {
   const config = readConfig();
   if (config.neo4j !== null)
     throw new UserFacingError(
-      `NEO4J_URI is set to ${config.neo4j.uri}: that database is yours to start and stop, not ours. Unset NEO4J_URI for the embedded one.`,
+      `NEO4J_URI is set to ${config.neo4j.uri}: that database is yours to look after, not ours. Unset NEO4J_URI for the embedded one.`,
     );
   return config;
 }

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
+import type { Logger } from 'pino';
 import { startApp } from '../app.js';
 import { type Config, readConfig } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { storeVerdicts } from '../identity/verdicts.js';
 import { loadDemoWhereEmpty } from '../ingest/demo.js';
+import { startEmbedded } from '../neo4j/embedded.js';
+import { type Keeper, keepRunning } from '../neo4j/keep-running.js';
 import { createLog } from '../observe/log.js';
 import { type OpenGraph, openGraph } from '../open-graph.js';
 import { progressDisplay } from './progress.js';
@@ -20,6 +23,7 @@ async function serve(): Promise<void> {
   });
   const progress = progressDisplay();
   const graph = await openGraph(config, progress.show).finally(progress.end);
+  const keeper = keeperOf(graph, config, log);
   try {
     if (stopped) return;
     const demo = await loadDemoWhereEmpty(graph.database, config.maxAuthors);
@@ -29,13 +33,31 @@ async function serve(): Promise<void> {
     say(`research-graph answers at ${app.address}, its API at ${app.address}/graphql. Ctrl-C stops it.`);
     say(loginLine(config, app.address));
     if (config.warmUp) void app.warmUp().then((answered) => log.debug({ answered }, 'The first questions are planned'));
-    const reason = await Promise.race([stopRequest, databaseExit(graph)]);
+    app.heartbeat.onChange((pulse) => {
+      if (pulse === 'well') return log.info('The database answers again');
+      log.error({ pulse }, 'The database does not answer; until it does requests are answered with UNAVAILABLE');
+      if (pulse === 'broken') keeper?.restart();
+    });
+    const reason = await Promise.race([stopRequest, keeper?.ended ?? stopRequest]);
     say(reason ?? 'Stopping.');
     await app.close();
     if (reason) throw new UserFacingError('Start the server again; the logs of Neo4j are in its home.');
   } finally {
+    await keeper?.stop();
     await graph.close();
   }
+}
+
+/** Has the embedded Neo4j started again whenever it ends; null where the database is not ours. */
+function keeperOf({ embedded, database }: OpenGraph, { home, embeddedMemory }: Config, log: Logger): Keeper | null {
+  if (embedded === null) return null;
+  const start = () => startEmbedded({ home, ...embeddedMemory });
+  return keepRunning(embedded, {
+    ...{ home, start, log },
+    onStart: ({ boltUri }) => {
+      if (boltUri !== embedded.boltUri) database.moveTo(boltUri);
+    },
+  });
 }
 
 /** How people log in, in one line. */
@@ -44,13 +66,6 @@ function loginLine({ login }: Config, address: string): string {
   if (login !== 'development') return `People log in by ${login.url}.`;
   return `Anybody on this machine can log in as anybody, by ${address}/oidc: for more than development set AUTH_ISSUER.`;
 }
-
-/** Says that the embedded database is gone; never resolves where it is not ours. */
-const databaseExit = async ({ embedded }: OpenGraph): Promise<string> => {
-  if (!embedded) return new Promise(() => {});
-  await embedded.exited;
-  return 'The embedded Neo4j ended. Stopping.';
-};
 
 /** `research-graph serve`: everything, until it is told to stop. */
 export const serveCommand = (): Command =>

@@ -1,83 +1,81 @@
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session } from 'neo4j-driver';
-import pLimit, { type LimitFunction } from 'p-limit';
-import { ChangedError, RefusedError, StatementError, TimeoutError, UnavailableError } from './errors.js';
+import neo4j, { type ManagedTransaction, type Session } from 'neo4j-driver';
+import { Connection, type SessionOptions } from './database/connection.js';
+import type { DatabaseOptions } from './database/driver.js';
+import { isAlreadyDefined, mayRepeat, translate } from './database/failures.js';
+import { Heartbeat } from './database/heartbeat.js';
+import { Turns } from './database/turns.js';
+import { rowsOf, toDriver } from './database/values.js';
+import { TimeoutError } from './errors.js';
 import type { Statement } from './queries.js';
 import { type StatementListener, StatementListeners } from './statement-listeners.js';
 
-/** Where the graph is and who asks. */
-export interface DatabaseOptions {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  /** The database's name: naming it saves the driver a round trip. */
-  readonly database: string;
-  /** Longest time of one read statement, in milliseconds. */
-  readonly statementTimeout: number;
-}
+export type { DatabaseOptions } from './database/driver.js';
+export { isConstraintViolation } from './database/failures.js';
 
 /** Runs statements inside one write transaction. */
 export interface Transaction {
   run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>;
 }
 
-const WRITE_TIMEOUT = 120_000;
-/** Reads that may be under way at once, well below the driver's pool of 100, so that writes and probes find a place. */
-const MAX_READS = 32;
-/** Reads that may wait for a place. */
-const MAX_WAITING = 5_000;
-const TIMEOUT_CODES = new Set([
-  'Neo.ClientError.Transaction.TransactionTimedOut',
-  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
-  'Neo.ClientError.Transaction.Terminated',
-]);
-
-/** A writer removed what the statement had just found. */
-const ENTITY_NOT_FOUND = 'Neo.ClientError.Statement.EntityNotFound';
-/** Also where something was removed: the statement finds another state when it is sent again. */
-const mayRepeat = ({ retryable, code }: Neo4jError): boolean => retryable || code === ENTITY_NOT_FOUND;
-
-/** Whether an error of `write` says that a constraint holds what was to be written off. */
-export const isConstraintViolation = (error: unknown): boolean =>
-  error instanceof StatementError &&
-  error.cause instanceof Neo4jError &&
-  error.cause.code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
-
-/** Whole numbers travel as integers, everything else as it is; the driver alone would send every number as a float. */
-function toDriver(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.map(toDriver);
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toDriver(entry)]));
-  return value;
+/** On whose behalf statements are sent. */
+export interface Asker {
+  /** Who is to read what they wrote, also from a member of a cluster that lags behind; null for who only reads. */
+  readonly caller: string | null;
+  /** Aborted when it is too late for an answer: what is under way by then is ended. Absent for who waits as long as it takes. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-const rowsOf = <Row>(result: QueryResult): Row[] => result.records.map((record) => record.toObject() as Row);
+export interface WriteOptions {
+  /** Where it may take longer than who asked for it waits: it is then carried out without them. */
+  readonly outlasts?: boolean;
+}
 
-/** The only door to Neo4j: sessions, access modes, timeouts, number conversion and error translation live here. */
+/** After so long the server ends a write by itself, where we could not tell it to. */
+const WRITE_TIMEOUT = 120_000;
+const REQUEST_WRITE_TIMEOUT = 10_000;
+/** How much later than the server we end a read that takes too long. */
+const GRACE = 1_000;
+/** Reads, and writes of requests, that may be under way at once, well below the driver's 100 connections in all. */
+const MAX_AT_ONCE = 32;
+const { READ, WRITE } = neo4j.session;
+
+/** What is one for all who ask. */
+interface Shared {
+  readonly connection: Connection;
+  readonly reads: Turns;
+  readonly writes: Turns;
+  readonly statements: StatementListeners;
+}
+
+const open = (options: DatabaseOptions, reads = MAX_AT_ONCE, statements = new StatementListeners()): Shared => ({
+  connection: new Connection(options),
+  reads: new Turns(reads),
+  writes: new Turns(MAX_AT_ONCE),
+  statements,
+});
+
+/** The only door to Neo4j: access modes, turns, timeouts and error translation live here, the rest behind it. */
 export class Database {
-  readonly #driver: Driver;
-  readonly #reads: LimitFunction;
-  #writes = 0;
+  readonly #shared: Shared;
 
   constructor(
     private readonly options: DatabaseOptions,
     private readonly texts: ReadonlyMap<string, string>,
-    reads = MAX_READS,
-    readonly statements = new StatementListeners(),
+    shared?: Shared,
+    private readonly asker: Asker = { caller: null },
   ) {
-    this.#reads = pLimit(reads);
-    this.#driver = neo4j.driver(options.uri, neo4j.auth.basic(options.user, options.password), {
-      disableLosslessIntegers: true,
-      connectionTimeout: 2_000,
-      connectionAcquisitionTimeout: 3_000,
-      maxTransactionRetryTime: 5_000,
-      connectionLivenessCheckTimeout: 30_000,
-    });
+    this.#shared = shared ?? open(options);
+  }
+
+  /** The same door for somebody, with their deadline and what they wrote. */
+  asking(asker: Asker): Database {
+    return new Database(this.options, this.texts, this.#shared, asker);
   }
 
   /** Another door, in nobody's way: one read at a time, each with so many milliseconds, waiting included. The caller closes it. */
   lane(statementTimeout: number): Database {
-    return new Database({ ...this.options, statementTimeout }, this.texts, 1, this.statements);
+    const options = { ...this.#shared.connection.address, statementTimeout };
+    return new Database(options, this.texts, open(options, 1, this.statements));
   }
 
   /** Calls `listener` for every statement sent, until the returned function is called. */
@@ -85,9 +83,30 @@ export class Database {
     return this.statements.listen(listener);
   }
 
-  /** What it has under way: statements and transactions that each hold a connection, and reads that wait for their turn. */
+  /** Those who are told of its statements, whoever sends them. */
+  get statements(): StatementListeners {
+    return this.#shared.statements;
+  }
+
+  /** What is under way: reads and writes that each hold a connection, and those that wait for their turn. */
   get load(): { readonly reads: number; readonly writes: number; readonly waiting: number } {
-    return { reads: this.#reads.activeCount, writes: this.#writes, waiting: this.#reads.pendingCount };
+    const { reads, writes } = this.#shared;
+    return { reads: reads.active, writes: writes.active, waiting: reads.waiting + writes.waiting };
+  }
+
+  /** Asks from now on, twice a second, whether the database answers; the caller stops it. */
+  watch(): Heartbeat {
+    return new Heartbeat(this.#shared.connection);
+  }
+
+  /** Goes to another address from now on. */
+  moveTo(uri: string): void {
+    this.#shared.connection.renew(uri);
+  }
+
+  /** Whether somebody's reads wait for what they wrote before, so that others are better not made to wait with them. */
+  waitsFor(caller: string | null): boolean {
+    return this.#shared.connection.waitsFor(caller);
   }
 
   /**
@@ -113,10 +132,11 @@ export class Database {
 
   /** As `read`, when every transaction of which earlier reads may have seen anything can be read as a whole. */
   async readSettled<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    return this.#inTurn(async (session) => {
+    const work = async (session: Session): Promise<Row[]> => {
       await this.#awaitCommits(session);
       return this.#readOnce(session, statement, params);
-    }, statement.file);
+    };
+    return this.#inTurn(work, statement.file, this.#shared.connection.seen);
   }
 
   /** An empty transaction: it waits for the bookmarks that the session has, and gives it that of the latest commit. */
@@ -125,126 +145,99 @@ export class Database {
     await barrier.commit();
   }
 
-  async #inTurn<Result>(work: (session: Session) => Promise<Result>, file: string): Promise<Result> {
-    if (this.#reads.pendingCount >= MAX_WAITING) throw new UnavailableError();
+  async #inTurn<Result>(
+    work: (session: Session) => Promise<Result>,
+    file: string,
+    after?: readonly string[],
+  ): Promise<Result> {
+    const { reads, connection } = this.#shared;
+    const { statementTimeout } = this.options;
+    const { signal } = this.asker;
     const asked = performance.now();
-    return this.#reads(() => {
-      if (performance.now() - asked > this.options.statementTimeout) throw new TimeoutError();
-      return this.#readAgain(work, file);
-    });
+    return reads.take(async () => {
+      if (performance.now() - asked > statementTimeout) throw new TimeoutError();
+      const { dropped } = connection;
+      const attempt = () => this.#session(READ, work, { signal, after, limit: statementTimeout + GRACE });
+      try {
+        return await attempt();
+      } catch (error) {
+        if (signal?.aborted || !(dropped.aborted || mayRepeat(error))) throw translate(file, error);
+      }
+      return attempt().catch((error) => Promise.reject(translate(file, error)));
+    }, signal);
   }
 
-  async #readAgain<Result>(work: (session: Session) => Promise<Result>, file: string): Promise<Result> {
-    try {
-      return await this.#inSession(work);
-    } catch (error) {
-      if (!(error instanceof Neo4jError) || !mayRepeat(error)) throw this.#translate(file, error);
-    }
-    try {
-      return await this.#inSession(work);
-    } catch (error) {
-      throw this.#translate(file, error);
-    }
+  async #readOnce<Params, Row>(session: Session, { file }: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const text = this.#text(file);
+    const timeout = this.options.statementTimeout;
+    const run = () => session.run(text, toDriver(params) as object, { timeout });
+    return rowsOf<Row>(await this.statements.during(file, run));
   }
 
   /**
    * Runs `work` in one write transaction. The driver may run it again after a lost connection, also when the
-   * first run was committed: `work` must therefore be idempotent.
+   * first run was committed: `work` must therefore be idempotent. Who asks with a signal waits for their turn, and no
+   * longer than that; what is not committed by then is undone, unless it `outlasts`.
    */
-  async write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
+  async write<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    { outlasts = false }: WriteOptions = {},
+  ): Promise<Result> {
+    const { signal } = this.asker;
+    if (signal === undefined) return this.#write(work);
+    return this.#shared.writes.take(() => this.#write(work, outlasts ? undefined : signal), signal);
+  }
+
+  async #write<Result>(work: (transaction: Transaction) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
     let current = 'write';
-    this.#writes++;
-    try {
-      return await session.executeWrite(
-        (transaction: ManagedTransaction) =>
-          work({
-            run: async <Params, Row>(statement: Statement<Params, Row>, params: Params) => {
-              current = statement.file;
-              const text = this.#text(current);
-              const run = () => transaction.run(text, toDriver(params) as object);
-              return rowsOf<Row>(await this.statements.during(current, run));
-            },
-          }),
-        { timeout: WRITE_TIMEOUT },
-      );
-    } catch (error) {
-      throw this.#translate(current, error);
-    } finally {
-      this.#writes--;
-      await session.close();
-    }
+    const inside = (transaction: ManagedTransaction): Transaction => ({
+      run: async <Params, Row>({ file }: Statement<Params, Row>, params: Params) => {
+        current = file;
+        const text = this.#text(file);
+        const run = () => transaction.run(text, toDriver(params) as object);
+        return rowsOf<Row>(await this.statements.during(file, run));
+      },
+    });
+    const timeout = signal ? REQUEST_WRITE_TIMEOUT : WRITE_TIMEOUT;
+    const all = (session: Session) => session.executeWrite((transaction) => work(inside(transaction)), { timeout });
+    return this.#session(WRITE, all, { signal }).catch((error) => Promise.reject(translate(current, error)));
   }
 
   /** Makes a constraint or an index; where another process makes the same at this moment, that is as good. */
-  async define(statement: Statement<Record<string, never>, never>): Promise<void> {
-    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
-    try {
-      const run = () => session.executeWrite((transaction) => transaction.run(this.#text(statement.file)));
-      await this.statements.during(statement.file, run);
-    } catch (error) {
-      if (error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists')
-        return;
-      throw this.#translate(statement.file, error);
-    } finally {
-      await session.close();
-    }
+  async define({ file }: Statement<Record<string, never>, never>): Promise<void> {
+    const make = (session: Session) => session.executeWrite((transaction) => transaction.run(this.#text(file)));
+    await this.#session(WRITE, (session) => this.statements.during(file, () => make(session))).catch((error) => {
+      if (!isAlreadyDefined(error)) throw translate(file, error);
+    });
   }
 
   /** Runs a statement outside a transaction of ours, for as long as it takes. */
-  async execute<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.WRITE });
-    try {
-      const run = () => session.run(this.#text(statement.file), toDriver(params) as object);
-      return rowsOf<Row>(await this.statements.during(statement.file, run));
-    } catch (error) {
-      throw this.#translate(statement.file, error);
-    } finally {
-      await session.close();
-    }
+  async execute<Params, Row>({ file }: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const text = this.#text(file);
+    const run = (session: Session) => this.statements.during(file, () => session.run(text, toDriver(params) as object));
+    return rowsOf<Row>(await this.#session(WRITE, run).catch((error) => Promise.reject(translate(file, error))));
   }
 
   /** Resolves when the server answers. */
   async verify(): Promise<void> {
-    try {
-      await this.#driver.verifyConnectivity({ database: this.options.database });
-    } catch (error) {
-      throw this.#translate('verify', error);
-    }
+    await this.#shared.connection.verify().catch((error) => Promise.reject(translate('verify', error)));
   }
 
   async close(): Promise<void> {
-    await this.#driver.close();
+    await this.#shared.connection.close();
   }
 
-  async #inSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-    const session = this.#driver.session({ database: this.options.database, defaultAccessMode: neo4j.session.READ });
-    try {
-      return await work(session);
-    } finally {
-      await session.close();
-    }
-  }
-
-  async #readOnce<Params, Row>(session: Session, statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    const text = this.#text(statement.file);
-    const run = () => session.run(text, toDriver(params) as object, { timeout: this.options.statementTimeout });
-    return rowsOf<Row>(await this.statements.during(statement.file, run));
+  #session<Result>(
+    mode: typeof READ | typeof WRITE,
+    work: (session: Session) => Promise<Result>,
+    options: Omit<SessionOptions, 'caller'> = {},
+  ): Promise<Result> {
+    return this.#shared.connection.session(mode, work, { ...options, caller: this.asker.caller });
   }
 
   #text(file: string): string {
     const text = this.texts.get(file);
     if (text === undefined) throw new Error(`No statement named ${file}`);
     return text;
-  }
-
-  #translate(file: string, error: unknown): unknown {
-    if (!(error instanceof Neo4jError)) return error;
-    if (TIMEOUT_CODES.has(error.code)) return new TimeoutError();
-    if (error.code === ENTITY_NOT_FOUND) return new ChangedError();
-    if (error.code.startsWith('Neo.ClientError.Security.')) return new RefusedError();
-    // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
-    if (error.retryable || error.code === 'N/A') return new UnavailableError();
-    return new StatementError(file, error);
   }
 }

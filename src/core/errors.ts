@@ -54,7 +54,9 @@ export class RateLimitedError extends PublicError {
 /** The database did not answer in the time a statement may take. */
 export class TimeoutError extends PublicError {
   constructor() {
-    super('TIMEOUT', 'The graph took too long to answer this part. Ask for less at once, or try again.');
+    super('TIMEOUT', 'The graph took too long to answer this part. Ask for less at once, or try again.', {
+      retryAfter: 5,
+    });
   }
 }
 
@@ -63,6 +65,22 @@ export class UnavailableError extends PublicError {
   constructor(retryAfterSeconds = 5) {
     super('UNAVAILABLE', 'The graph database cannot be reached at the moment. Try again shortly.', {
       retryAfter: retryAfterSeconds,
+    });
+  }
+}
+
+/** The database answers, but can do nothing until it is started anew, as when its disk was full; `cause` is for the log. */
+export class BrokenError extends UnavailableError {
+  constructor(override readonly cause: Error) {
+    super();
+  }
+}
+
+/** The time that a request has is over, and the database has not answered; the request may be tried again. */
+export class LateError extends PublicError {
+  constructor() {
+    super('UNAVAILABLE', 'The answer was not ready in time. Try again shortly, or ask for less at once.', {
+      retryAfter: 5,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
-import { TimeoutError, UnavailableError } from './errors.js';
+import { LateError, TimeoutError, UnavailableError } from './errors.js';
+import { inTime, whenAllAborted } from './in-time.js';
 
 /** A row of a batched statement. */
 export interface KeyedRow<Row> {
@@ -16,6 +17,8 @@ interface Question {
   readonly asked: number;
   /** The request that asked, for those who follow it: the next question of another would else run in its name. */
   readonly asker: AsyncResource;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | undefined;
   readonly resolve: (groups: readonly (readonly unknown[])[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -29,7 +32,8 @@ const MAX_KEYS = 1_000;
 
 /**
  * Joins what concurrent requests ask of one statement. Idle, it sends at once; busy, questions gather until a place
- * is free and then go together, as long as they have no more than `maxKeys` keys in all. Keeps nothing.
+ * is free and then go together, as long as they have no more than `maxKeys` keys in all. Keeps nothing. A statement for
+ * which nobody waits any more is ended.
  */
 export class Gatherer {
   #inFlight = 0;
@@ -37,25 +41,26 @@ export class Gatherer {
   readonly #waiting: Question[] = [];
 
   constructor(
-    private readonly fetch: (keys: readonly string[]) => Promise<readonly KeyedRow<unknown>[]>,
+    private readonly fetch: (keys: readonly string[], signal?: AbortSignal) => Promise<readonly KeyedRow<unknown>[]>,
     private readonly maxKeys: number,
     private readonly onIdle: () => void,
   ) {}
 
-  /** The rows of each key, in the order asked. */
-  async ask(keys: readonly string[]): Promise<readonly (readonly unknown[])[]> {
+  /** The rows of each key, in the order asked. Throws UNAVAILABLE when `signal` is aborted. */
+  async ask(keys: readonly string[], signal?: AbortSignal): Promise<readonly (readonly unknown[])[]> {
     const parts = Array.from({ length: Math.ceil(keys.length / MAX_KEYS) }, (_, at) =>
       keys.slice(at * MAX_KEYS, (at + 1) * MAX_KEYS),
     );
-    return (await Promise.all(parts.map((part) => this.#put(part)))).flat();
+    return (await Promise.all(parts.map((part) => this.#put(part, signal)))).flat();
   }
 
-  #put(keys: readonly string[]): Promise<readonly (readonly unknown[])[]> {
-    return new Promise((resolve, reject) => {
+  #put(keys: readonly string[], signal: AbortSignal | undefined): Promise<readonly (readonly unknown[])[]> {
+    const answer = new Promise<readonly (readonly unknown[])[]>((resolve, reject) => {
       const asker = new AsyncResource('Question');
-      this.#waiting.push({ keys, resolve, reject, alone: false, asked: performance.now(), asker });
+      this.#waiting.push({ keys, signal, resolve, reject, alone: false, asked: performance.now(), asker });
       this.#schedule();
     });
+    return inTime(answer, { signals: [signal] });
   }
 
   /** Everything asked in the present turn of the event loop is taken together. */
@@ -81,7 +86,8 @@ export class Gatherer {
   async #send(questions: readonly Question[]): Promise<void> {
     this.#inFlight += 1;
     try {
-      await questions[0]?.asker.runInAsyncScope(() => this.#answer(questions));
+      const wanted = questions.filter(({ signal }) => !signal?.aborted);
+      await wanted[0]?.asker.runInAsyncScope(() => this.#answer(wanted));
     } finally {
       this.#inFlight -= 1;
       if (this.#waiting.length > 0) this.#schedule();
@@ -91,15 +97,19 @@ export class Gatherer {
 
   async #answer(questions: readonly Question[]): Promise<void> {
     const [first] = questions;
-    if (first?.alone && performance.now() - first.asked > MAX_AGE) return first.reject(new TimeoutError());
+    if (first === undefined) return;
+    if (first.alone && performance.now() - first.asked > MAX_AGE) return first.reject(new TimeoutError());
     try {
       const groups = groupByKey(
-        await this.fetch([...new Set(questions.flatMap(({ keys }) => keys))]),
+        await this.fetch(
+          [...new Set(questions.flatMap(({ keys }) => keys))],
+          whenAllAborted(questions.map(({ signal }) => signal)),
+        ),
         questions.flatMap(({ keys }) => keys),
       );
       for (const { keys, resolve } of questions) resolve(keys.map((key) => groups.get(key) ?? []));
     } catch (error) {
-      if (questions.length === 1 || error instanceof UnavailableError)
+      if (questions.length === 1 || error instanceof UnavailableError || error instanceof LateError)
         for (const { reject } of questions) reject(error);
       // One request's failure must not become another's: apart, only the one that caused it fails.
       else this.#waiting.push(...questions.map((question) => ({ ...question, alone: true })));

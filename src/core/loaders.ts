@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Database } from './database.js';
+import type { Asker, Database } from './database.js';
 import { ChangedError } from './errors.js';
 import { Gatherer, type KeyedRow } from './gatherer.js';
 import { read, type Statement } from './queries.js';
@@ -80,19 +80,22 @@ export class LoaderFactory<D extends Declarations> {
     private readonly onBatch: (file: string, keys: number) => void = () => undefined,
   ) {}
 
-  create(): LoadersOf<D> {
+  /** @param asker on whose behalf they read */
+  create(asker: Asker = { caller: null }): LoadersOf<D> {
     const features = Object.entries(this.declarations).map(([feature, loaders]) => [
       feature,
-      Object.fromEntries(Object.entries(loaders).map(([name, declaration]) => [name, this.#loader(declaration)])),
+      Object.fromEntries(
+        Object.entries(loaders).map(([name, declaration]) => [name, this.#loader(declaration, asker)]),
+      ),
     ]);
     return Object.fromEntries(features) as LoadersOf<D>;
   }
 
-  #loader(declaration: AnyDeclaration): unknown {
+  #loader(declaration: AnyDeclaration, asker: Asker): unknown {
     const byArguments = new Map<string, RequestLoader>();
     const withArguments = (args: unknown): RequestLoader => {
       const name = `${declaration.statement.file} ${JSON.stringify(args)}`;
-      const loader = byArguments.get(name) ?? this.#requestLoader(name, declaration, args);
+      const loader = byArguments.get(name) ?? this.#requestLoader(name, declaration, args, asker);
       byArguments.set(name, loader);
       return loader;
     };
@@ -108,14 +111,16 @@ export class LoaderFactory<D extends Declarations> {
     });
   }
 
-  #requestLoader(name: string, declaration: AnyDeclaration, args: unknown): RequestLoader {
+  #requestLoader(name: string, declaration: AnyDeclaration, args: unknown, asker: Asker): RequestLoader {
     const isOne = declaration.kind === 'one';
+    const ask = (how: 'read' | 'readSettled', keys: readonly string[]) =>
+      this.#gatherer(name, declaration, args, how, asker).ask(keys, asker.signal);
     const loader = new DataLoader<string, unknown>(async (keys) => {
-      const groups = await this.#gatherer(name, declaration, args, 'read').ask(keys);
+      const groups = await ask('read', keys);
       return isOne ? groups.map((rows) => rows[0] ?? null) : groups;
     });
     const settled = new DataLoader<string, unknown>(async (keys) => {
-      const groups = await this.#gatherer(name, declaration, args, 'readSettled').ask(keys);
+      const groups = await ask('readSettled', keys);
       return groups.map((rows) => rows[0] ?? new ChangedError());
     });
     return {
@@ -124,15 +129,23 @@ export class LoaderFactory<D extends Declarations> {
     };
   }
 
-  #gatherer(name: string, declaration: AnyDeclaration, args: unknown, how: 'read' | 'readSettled'): Gatherer {
-    const kept = `${how} ${name}`;
+  #gatherer(
+    name: string,
+    declaration: AnyDeclaration,
+    args: unknown,
+    how: 'read' | 'readSettled',
+    { caller: asking }: Asker,
+  ): Gatherer {
+    // Whose reads wait for their own writes makes nobody else wait.
+    const caller = this.database.waitsFor(asking) ? asking : null;
+    const kept = `${how} ${caller ?? ''} ${name}`;
     let gatherer = this.#gatherers.get(kept);
     if (!gatherer) {
       const statement = declaration.statement as KeyedStatement<unknown, object>;
       gatherer = new Gatherer(
-        (keys) => {
+        (keys, signal) => {
           this.onBatch(statement.file, keys.length);
-          return this.database[how](statement, { ...(args as object), keys });
+          return this.database.asking({ caller, signal })[how](statement, { ...(args as object), keys });
         },
         declaration.maxKeys,
         () => this.#gatherers.delete(kept),

@@ -68,7 +68,8 @@ interface Decision {
 
 /**
  * Carries a decision out in one transaction, in turn with imports, so that every figure is right at its end. When the
- * driver runs it again after it was committed, its entry in the audit log tells.
+ * driver runs it again after it was committed, its entry in the audit log tells. One that takes longer than its request
+ * has is carried out all the same.
  * @returns the id of the record
  */
 export const curate = (
@@ -77,26 +78,29 @@ export const curate = (
 ): Promise<string> => {
   const now = new Date().toISOString();
   const entryIds = [newId(), newId()];
-  return database.write(async (transaction) => {
-    if (viewer !== undefined) await keepAccountOf(transaction, viewer, now);
-    await transaction.run(lock, {});
-    const before = await findResult(transaction, { id: entryIds[0] as string, request });
-    if (before !== null) return JSON.parse(before) as string;
-    const writing: Writing = {
-      ...{ transaction, source: '', now, touched: new Touched() },
-      ...{ derived: new DerivedChanges(maxAuthors), counts: new RecordCounts(null) },
-    };
-    const { researcher, concerns, action, curation } = await decide(writing);
-    const who = { accountId: viewer?.id ?? null, name: by };
-    const others = concerns.filter((id) => id !== researcher);
-    for (const [at, researcherId] of [researcher, ...others].entries())
-      await noteDeed(transaction, {
-        ...{ id: entryIds[at] as string, at: now, action, ...who, researcherId, subject: curation },
-        ...(at === 0 && { request, result: JSON.stringify(researcher) }),
-      });
-    await finishWriting(writing, { maxAuthors, changesKept });
-    return researcher;
-  });
+  return database.write(
+    async (transaction) => {
+      if (viewer !== undefined) await keepAccountOf(transaction, viewer, now);
+      await transaction.run(lock, {});
+      const before = await findResult(transaction, { id: entryIds[0] as string, request });
+      if (before !== null) return JSON.parse(before) as string;
+      const writing: Writing = {
+        ...{ transaction, source: '', now, touched: new Touched() },
+        ...{ derived: new DerivedChanges(maxAuthors), counts: new RecordCounts(null) },
+      };
+      const { researcher, concerns, action, curation } = await decide(writing);
+      const who = { accountId: viewer?.id ?? null, name: by };
+      const others = concerns.filter((id) => id !== researcher);
+      for (const [at, researcherId] of [researcher, ...others].entries())
+        await noteDeed(transaction, {
+          ...{ id: entryIds[at] as string, at: now, action, ...who, researcherId, subject: curation },
+          ...(at === 0 && { request, result: JSON.stringify(researcher) }),
+        });
+      await finishWriting(writing, { maxAuthors, changesKept });
+      return researcher;
+    },
+    { outlasts: true },
+  );
 };
 
 /** Researchers by id, in the order asked. Throws NOT_FOUND for one that is not there. */

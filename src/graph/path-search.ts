@@ -49,7 +49,7 @@ interface Reached extends PathNode {
 /** Nodes of one level that are held at once. */
 const MOST_NODES = 250_000;
 /** How long a search goes on, in milliseconds; the statement under way then has its own timeout. */
-const MOST_TIME = 10_000;
+const MOST_TIME = 4_000;
 
 const byId = (a: Reached, b: Reached): number => (a.id < b.id ? -1 : 1);
 

@@ -11,7 +11,7 @@ import { GraphEdge } from './slice.type.js';
 /** The longest path that is looked for. */
 const MAX_LENGTH = 8;
 const pricedLength = ({ maxLength }: FieldArguments): number => within(1, MAX_LENGTH, Number(maxLength));
-/** A path may take ten seconds, as long as so many pages. */
+/** A path may take four seconds, as long as so many pages. */
 const pathCost: FieldCost = (args) => 100 * pricedLength(args);
 
 @ObjectType({ description: 'A way through the graph, each edge with its evidence.' })

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import type { Context } from '../context.js';
 import { PublicError } from '../core/errors.js';
+import { signalIn } from '../core/in-time.js';
 import type { Viewer } from '../core/viewer.js';
 import { graphFormats, worksFormats } from '../export/formats.js';
 import { toSliceFile } from '../export/slice-file.js';
@@ -15,7 +16,9 @@ import { checkParameters, type Query, readChoices, readSlice } from './export-qu
 
 /** What exports need from the rest of the house. */
 export interface ExportOptions {
-  readonly createContext: (viewer: Viewer | null) => Context;
+  readonly createContext: (viewer: Viewer | null, key: null, signal?: AbortSignal) => Context;
+  /** Milliseconds in which each page of a file is read, once the first was sent. */
+  readonly deadline: number;
 }
 
 /** Most characters of an id that an error repeats. */
@@ -33,7 +36,7 @@ async function sendSlice(request: ExportRequest, reply: FastifyReply, { createCo
   const { id, ending, format } = readPath(request.params['*'], graphFormats);
   const params = await readSlice(request.query, format.choices);
   const chosen = readChoices(request.query, format.choices);
-  const slice = await findSlice(createContext(request.viewer), id, params);
+  const slice = await findSlice(createContext(request.viewer, null, request.deadline), id, params);
   if (!slice) throw new PublicError('NOT_FOUND', `There is no node ${shown(id)}`);
   const file = toSliceFile(slice);
   const name = [file.center.label, chosen.part].filter((part) => part !== undefined).join(' ');
@@ -41,13 +44,16 @@ async function sendSlice(request: ExportRequest, reply: FastifyReply, { createCo
   return reply.send(format.write(file, chosen));
 }
 
-async function sendWorks(request: ExportRequest, reply: FastifyReply, { createContext }: ExportOptions) {
+async function sendWorks(request: ExportRequest, reply: FastifyReply, { createContext, deadline }: ExportOptions) {
   const { id, ending, format } = readPath(request.params['*'], worksFormats);
   checkParameters(request.query, []);
-  const newContext = () => createContext(request.viewer);
+  // Up to the first page it is the request that has a deadline, then each page.
+  let signal = request.deadline;
+  const newContext = () => createContext(request.viewer, null, signal ?? signalIn(deadline));
   const researcher = (await findNode(newContext().loaders, id, NodeType.RESEARCHER)) as Researcher | null;
   if (!researcher) throw new PublicError('NOT_FOUND', `There is no researcher ${shown(id)}`);
   const pages = request.method === 'HEAD' ? null : await begun(worksOf(newContext, researcher));
+  signal = undefined;
   asDownload(reply, format.contentType, `${researcher.name} works`, ending);
   if (pages === null) return reply.send();
   const pieces = told(fileOf(pages, format.create()), (err) => request.log.error({ err }, 'An export broke off'));

@@ -58,7 +58,7 @@ export async function addGraphQL(
   app.addHook('onClose', () => apollo.stop());
   const answer = fastifyApolloHandler(apollo, {
     context: async (request) =>
-      Object.assign(options.createContext(request.viewer, request.key), {
+      Object.assign(options.createContext(request.viewer, request.key, request.deadline), {
         request,
         account: request.account,
         rateLimit: null,

@@ -25,7 +25,7 @@ export interface LimitedContext extends PricedContext {
 /** The most nodes that one request may touch, and values that its answer may hold: docs/limits.md has what they take. */
 const MAX_NODES = 100_000;
 const MAX_VALUES = 1_000_000;
-/** The most that the dear fields of one request may cost: some six long paths, each of which may take ten seconds. */
+/** The most that the dear fields of one request may cost: some six long paths, each of which may take four seconds. */
 const MAX_DEAR_REQUESTS = 5_000;
 /** What a dry run costs. */
 const DRY_RUN = 1;

@@ -20,6 +20,7 @@ import { Admission, type AdmissionLimits } from './admission.js';
 import { authentication, refuse } from './authenticate.js';
 import { answerClientError } from './client-error.js';
 import { allowOrigins } from './cors.js';
+import { deadlineHook } from './deadline.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
 import { addExports } from './exports.js';
@@ -46,7 +47,7 @@ declare module 'fastify' {
 /** What the HTTP server needs from the rest of the house. */
 export interface HttpOptions extends Observers {
   readonly schema: GraphQLSchema;
-  readonly createContext: (viewer: Viewer | null, key?: RequestKey | null) => Context;
+  readonly createContext: (viewer: Viewer | null, key?: RequestKey | null, signal?: AbortSignal) => Context;
   /** Rejects where the database cannot be reached. */
   readonly verifyDatabase: () => Promise<void>;
   /** How people are known; where absent nobody can log in. */
@@ -63,6 +64,8 @@ export interface HttpOptions extends Observers {
   readonly metricsForAll?: boolean | undefined;
   /** Proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: number | undefined;
+  /** Milliseconds in which a request is answered; `DEADLINE` where absent. */
+  readonly deadline?: number | undefined;
   /** How much is taken on at once; `ADMISSION` where absent. */
   readonly admission?: AdmissionLimits | undefined;
   /** Where the built page lies; `dist/web` of the project where absent. */
@@ -72,6 +75,8 @@ export interface HttpOptions extends Observers {
 
 /** What a process does well at once: more in work make each slower, and no more done. */
 export const ADMISSION: AdmissionLimits = { inWork: 128, waiting: 256, patience: 1_000 };
+/** Of five seconds, less what it takes to write the answer. */
+const DEADLINE = 4_500;
 const BODY_LIMIT = 1_000_000;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
@@ -81,6 +86,7 @@ const REQUEST_TIMEOUT = 30_000;
  * listens, drains and closes.
  */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { deadline = DEADLINE } = options;
   const app = newServer(options);
   const admission = new Admission(options.admission ?? ADMISSION);
   app.setErrorHandler(errorAnswer);
@@ -93,12 +99,12 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.decorateRequest('key', null);
   const caller = {
     onRequest: [authentication(app, options.login), account.onRequest ?? [], refuse, named].flat(),
-    preHandler: admission.hook,
+    preHandler: [deadlineHook(app, deadline), admission.hook],
     onSend: account.onSend ?? [],
   };
   await addGraphQL(app, options, caller);
   closeConnectionsWhenDraining(app, admission);
-  addExports(app, options, caller);
+  addExports(app, { ...options, deadline }, caller);
   addHealth(app, options.verifyDatabase, admission);
   if (options.metrics) addMetrics(app, options.metrics, admission, options.metricsForAll ?? false);
   options.login?.addRoutes?.(app);

@@ -9,7 +9,7 @@ const REQUEST_ERRORS = new Set([
 ]);
 
 /**
- * The status of an answer without data: 503 with Retry-After where the database cannot be reached. Where GraphQL finds the
+ * The status of an answer without data: 503, or 504 where it took too long, with Retry-After where the database does not answer. Where GraphQL finds the
  * request wrong it is 200 for clients that ask for `application/json`, which is how they tell an answer of GraphQL's
  * from one of a proxy; those that know `application/graphql-response+json` get 400 (GraphQL over HTTP, 6.4).
  */
@@ -19,10 +19,11 @@ export const statusPlugin: ApolloServerPlugin = {
       async willSendResponse({ request, response, errors = [] }) {
         if (errors.length === 0 || response.body.kind !== 'single' || hasData(response.body.singleResult.data)) return;
         const { http } = response;
-        const unavailable = errors.find(({ extensions }) => extensions.code === 'UNAVAILABLE');
-        if (unavailable) {
-          http.status = 503;
-          http.headers.set('retry-after', String(unavailable.extensions.retryAfter));
+        const coded = (wanted: string) => errors.find(({ extensions }) => extensions.code === wanted);
+        const passing = coded('UNAVAILABLE') ?? coded('TIMEOUT');
+        if (passing) {
+          http.status = passing.extensions.code === 'UNAVAILABLE' ? 503 : 504;
+          http.headers.set('retry-after', String(passing.extensions.retryAfter));
         } else if (http.status === 400 && !knowsGraphQL(request.http?.headers.get('accept'))) {
           if (errors.every(({ extensions }) => REQUEST_ERRORS.has(String(extensions.code)))) http.status = 200;
         }

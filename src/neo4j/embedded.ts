@@ -6,7 +6,6 @@ import { inheritedEnvironment } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { setInitialPassword } from './admin.js';
 import { defaultMemory, type Memory, type Ports, writeConfiguration } from './configuration.js';
-import { removeHalfStored } from './half-stored.js';
 import { resolveJars } from './jars.js';
 import { type Exit, type LaunchOptions, launch } from './launch.js';
 import { layoutOf } from './layout.js';
@@ -15,6 +14,7 @@ import { gone } from './process.js';
 import type { ProgressListener } from './progress.js';
 import { readRecord, type ServerRecord, writeRecord } from './record.js';
 import { requireJava, requireSpace } from './requirements.js';
+import { tidy } from './run-admin.js';
 import { findRunning, stopEmbedded } from './running.js';
 
 /** How to start the embedded server. */
@@ -106,7 +106,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       onProgress: options.onProgress,
       choosePorts: options.choosePorts,
     };
-    await removeHalfStored(layout);
+    await tidy(layout);
     const { record, exited, hold } = await launch(launchOptions, await prepare(launchOptions));
     const stop = async () => {
       hold();

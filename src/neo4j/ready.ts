@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../core/database.js';
-import { RefusedError, UnavailableError, UserFacingError } from '../core/errors.js';
+import { BrokenError, RefusedError, UnavailableError, UserFacingError } from '../core/errors.js';
 import type { Statement } from '../core/queries.js';
 import type { ServerRecord } from './record.js';
 
@@ -27,7 +27,8 @@ export async function answers(record: ServerRecord, limit: number, stopped: () =
         return true;
       } catch (error) {
         // The database may open a moment after the port does.
-        if (!(error instanceof UnavailableError) && ++refusals === REFUSALS) {
+        const silent = error instanceof UnavailableError && !(error instanceof BrokenError);
+        if (!silent && ++refusals === REFUSALS) {
           if (error instanceof RefusedError) throw refused(record);
           return false;
         }

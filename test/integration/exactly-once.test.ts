@@ -1,6 +1,6 @@
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { startTestApp, type TestApp, testConfig } from '../support/app.js';
-import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.js';
+import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.js';
 import { openTestDatabase, type TestDatabase } from '../support/graph.js';
 import { type Caller, caller, deeds } from '../support/people.js';
 import { batchesFrom, researcher, work } from '../support/records.js';
@@ -52,13 +52,13 @@ const COUNT = `
   RETURN what, count ORDER BY what`;
 
 describe('a mutation has exactly one effect', () => {
-  let proxy: CuttingProxy;
+  let proxy: FaultProxy;
   let app: TestApp | undefined;
   let graph: TestDatabase;
   let people: Record<'ann' | 'bob' | 'mo', Caller>;
 
   beforeAll(async () => {
-    proxy = await startCuttingProxy(process.env.TEST_NEO4J_URI as string);
+    proxy = await startFaultProxy(process.env.TEST_NEO4J_URI as string);
     graph = await openTestDatabase();
   });
   afterAll(async () => {

@@ -171,9 +171,9 @@ test.each(signals)(
   120_000,
 );
 
-test('a Neo4j that ends takes the server with it, which says so', async () => {
+test('a Neo4j that is stopped by somebody ends the server, which says so', async () => {
   const exit = once(server, 'exit');
-  process.kill(Number(neo4jPid()), 'SIGKILL');
+  await researchGraph(home, 'db', 'stop');
   expect((await exit)[0]).toBe(1);
-  expect(printed).toContain('The embedded Neo4j ended');
+  expect(printed).toContain('The embedded Neo4j was stopped');
 });

@@ -1,38 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { researchGraph } from '../support/built-command.js';
 import { openTestDatabase } from '../support/graph.js';
 import { furnishHome } from '../support/homes.js';
 import { startCommand } from '../support/import-process.js';
+import { mountMemoryDisk } from '../support/memory-disk.js';
 import { graphChecksum, writeOpenAlexWorks } from '../support/openalex-file.js';
 
 jest.setTimeout(300_000);
 
-const home = join(tmpdir(), `research-graph-disk-full-${process.pid}`);
+const disk = mountMemoryDisk('disk-full');
+const home = disk?.folder ?? '';
 const file = `${home}.gz`;
-const ballast = join(home, 'ballast');
-
-/** Makes the home a disk of its own, of 700 MB of memory; false where this user may not. */
-function mountHome(): boolean {
-  mkdirSync(home);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700m', 'tmpfs', home], { stdio: 'ignore' });
-    return true;
-  } catch {
-    rmSync(home, { recursive: true });
-    return false;
-  }
-}
-const mounted = mountHome();
-if (!mounted) console.warn('A disk of memory cannot be mounted here: the tests of a full disk are skipped');
-
-/** Fills the disk up to so many bytes. */
-function fill(left: number): void {
-  const { bavail, bsize } = statfsSync(home);
-  execFileSync('fallocate', ['-l', String(bavail * bsize - left), ballast]);
-}
 
 async function importWorks(): Promise<{ readonly code: number | null; readonly said: string }> {
   const command = startCommand(['import', file, '--rejects', `${file}.rejects.jsonl`], {
@@ -51,7 +30,7 @@ async function storedGraph(): Promise<string> {
   return graphChecksum(graph).finally(() => graph.database.close());
 }
 
-(mounted ? describe : describe.skip)('a disk that becomes full', () => {
+(disk ? describe : describe.skip)('a disk that becomes full', () => {
   let undisturbed: string;
   beforeAll(() => {
     furnishHome(home);
@@ -59,17 +38,17 @@ async function storedGraph(): Promise<string> {
   });
   afterAll(async () => {
     await researchGraph(home, 'db', 'stop');
-    execFileSync('umount', ['-l', home]);
-    for (const path of [home, file]) rmSync(path, { recursive: true });
+    disk?.unmount();
+    rmSync(file);
   });
 
   test('ends a bulk import with one sentence and without a trace; with room it runs', async () => {
-    fill(1_800_000);
+    disk?.fill(1_800_000);
     const { code, said } = await importWorks();
     expect(code).toBe(1);
     expect(said).toMatch(/^[^\n]*no space left on device[^\n]*\n$/im);
     expect(readdirSync(home).filter((name) => name.startsWith('import-'))).toEqual([]);
-    rmSync(ballast);
+    disk?.clear();
     expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('2,500') });
     undisturbed = await storedGraph();
   });
@@ -77,7 +56,7 @@ async function storedGraph(): Promise<string> {
   test('ends an online import with one sentence; with room it is run again and ends with the same graph', async () => {
     await researchGraph(home, 'db', 'reset');
     await researchGraph(home, 'db', 'start');
-    fill(5_000_000);
+    disk?.fill(5_000_000);
     const { code, said } = await importWorks();
     expect(code).toBe(1);
     expect(said).toMatch(/^The database cannot write any more \([^\n]*\): its disk is full[^\n]*\n$/m);
@@ -85,7 +64,7 @@ async function storedGraph(): Promise<string> {
     const again = await importWorks();
     expect(again.code).toBe(1);
     expect(again.said).toMatch(/^[^\n]*(no space left on device|disk space)[^\n]*make room[^\n]*\n$/im);
-    rmSync(ballast);
+    disk?.clear();
     await researchGraph(home, 'db', 'start');
     expect(await importWorks()).toEqual({ code: 0, said: expect.stringContaining('2,500') });
     expect(await storedGraph()).toBe(undisturbed);

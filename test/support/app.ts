@@ -14,6 +14,7 @@ export const testConfig = () => ({
     LOG_LEVEL: 'silent',
     // What a busy machine takes to plan a statement must not fail a test.
     STATEMENT_TIMEOUT_MS: '60000',
+    REQUEST_DEADLINE_MS: '60000',
   }),
   port: 0,
 });

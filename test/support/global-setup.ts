@@ -38,5 +38,7 @@ export default async function setUp({ testPathPatterns: { patterns } }: GlobalCo
   await makeJavaQuick(home);
   await researchGraph(home, 'db', 'start');
   const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
-  Object.assign(process.env, { TEST_NEO4J_HOME: home, TEST_NEO4J_URI: boltUri, TEST_NEO4J_PASSWORD: password });
+  // TEST_NEO4J_SCHEME=neo4j has the whole run ask it as a cluster of one.
+  const uri = boltUri.replace(/^bolt/, process.env.TEST_NEO4J_SCHEME ?? 'bolt');
+  Object.assign(process.env, { TEST_NEO4J_HOME: home, TEST_NEO4J_URI: uri, TEST_NEO4J_PASSWORD: password });
 }

@@ -5,6 +5,7 @@ import getPort from 'get-port';
 /** `research-graph serve`, as it was built, over the test run's own Neo4j. */
 export interface ServeCommand {
   readonly address: string;
+  readonly pid: number;
   /** What it wrote so far. */
   readonly printed: string;
   /** Tells it to stop as an operator does; resolves with its exit code. */
@@ -41,6 +42,7 @@ export async function startServe(
   await answering;
   return {
     address: `http://127.0.0.1:${PORT}`,
+    pid: server.pid as number,
     get printed() {
       return printed;
     },

@@ -2,11 +2,15 @@ import { UnavailableError } from '../../src/core/errors.js';
 import { Gatherer, type KeyedRow } from '../../src/core/gatherer.js';
 
 /** A statement that answers each key with itself, twice, when it is let go. */
-function statement(fail: (keys: readonly string[]) => unknown = () => null) {
+function statement(
+  fail: (keys: readonly string[]) => unknown = () => null,
+  onEnd: (keys: readonly string[]) => void = () => {},
+) {
   const sent: (readonly string[])[] = [];
   const held: (() => void)[] = [];
   let idle = 0;
-  const fetch = async (keys: readonly string[]): Promise<KeyedRow<unknown>[]> => {
+  const fetch = async (keys: readonly string[], signal?: AbortSignal): Promise<KeyedRow<unknown>[]> => {
+    signal?.addEventListener('abort', () => onEnd(keys));
     sent.push(keys);
     await new Promise<void>((resolve) => held.push(resolve));
     const error = fail(keys);
@@ -91,6 +95,35 @@ describe('what concurrent requests ask of one statement is gathered', () => {
     await finish();
     expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(sent).toHaveLength(1);
+  });
+
+  test('who waits no longer learns at once, and what they alone asked for is ended; others still get their rows', async () => {
+    const ended: string[] = [];
+    const { gatherer, finish } = statement(
+      () => null,
+      (keys) => ended.push(keys.join()),
+    );
+    const [early, late] = [new AbortController(), new AbortController()];
+    const joint = [gatherer.ask(['a'], early.signal), gatherer.ask(['b'], late.signal)];
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const alone = gatherer.ask(['c'], early.signal);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    early.abort();
+    await expect(joint[0]).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
+    await expect(alone).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
+    expect(ended).toEqual(['c']);
+    await finish();
+    expect(await joint[1]).toEqual([['b1', 'b2']]);
+  });
+
+  test('what nobody waits for any more is not sent', async () => {
+    const { sent, gatherer, finish } = statement();
+    const gone = new AbortController();
+    const answer = gatherer.ask(['a'], gone.signal);
+    gone.abort();
+    await expect(answer).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
+    await finish();
+    expect(sent).toEqual([]);
   });
 
   test('an answer for a key that nobody asked for is an error', async () => {

@@ -1,0 +1,26 @@
+import neo4j, { type Driver } from 'neo4j-driver';
+
+/** Where the graph is and who asks. */
+export interface DatabaseOptions {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The database's name: naming it saves the driver a round trip. */
+  readonly database: string;
+  /** Longest time of one read statement, in milliseconds. */
+  readonly statementTimeout: number;
+}
+
+/** Whether an address names a cluster, whose members the driver learns of, and not one server. */
+export const isRouted = (uri: string): boolean => uri.startsWith('neo4j');
+
+/** Opens a driver of at most so many connections; nothing is sent yet. */
+export const openDriver = ({ uri, user, password }: DatabaseOptions, connections = 100): Driver =>
+  neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    maxConnectionPoolSize: connections,
+    connectionTimeout: 2_000,
+    connectionAcquisitionTimeout: 3_000,
+    maxTransactionRetryTime: 5_000,
+    connectionLivenessCheckTimeout: 30_000,
+  });

@@ -1,0 +1,41 @@
+import { Neo4jError } from 'neo4j-driver';
+import { BrokenError, ChangedError, RefusedError, StatementError, TimeoutError, UnavailableError } from '../errors.js';
+
+const TIMEOUT_CODES = new Set([
+  'Neo.ClientError.Transaction.TransactionTimedOut',
+  'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+]);
+/** Somebody ended it: a database that is being stopped, or we ourselves. */
+const TERMINATED = new Set(['Neo.ClientError.Transaction.Terminated', 'Neo.TransientError.Transaction.Terminated']);
+
+/** A writer removed what the statement had just found. */
+const ENTITY_NOT_FOUND = 'Neo.ClientError.Statement.EntityNotFound';
+const ALREADY_DEFINED = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
+const CONSTRAINT_BROKEN = 'Neo.ClientError.Schema.ConstraintValidationFailed';
+
+/** Whether a read may be sent again: also where something was removed, since it then finds another state. */
+export const mayRepeat = (error: unknown): boolean =>
+  error instanceof Neo4jError && (error.retryable || error.code === ENTITY_NOT_FOUND);
+
+/** Whether an error of `Database.write` says that a constraint holds what was to be written off. */
+export const isConstraintViolation = (error: unknown): boolean =>
+  error instanceof StatementError && error.cause instanceof Neo4jError && error.cause.code === CONSTRAINT_BROKEN;
+
+/** Whether a constraint or an index could not be made because another process made the same. */
+export const isAlreadyDefined = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code === ALREADY_DEFINED;
+
+/** It could not write its own log, or refuses everything since. */
+const BROKEN = /^Neo\.DatabaseError\.Transaction\./;
+
+/** What the house calls an error of the driver's that the statement of a file met; any other error as it is. */
+export function translate(file: string, error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  if (TIMEOUT_CODES.has(error.code)) return new TimeoutError();
+  if (error.code === ENTITY_NOT_FOUND) return new ChangedError();
+  if (error.code.startsWith('Neo.ClientError.Security.')) return new RefusedError();
+  // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
+  if (error.retryable || error.code === 'N/A' || TERMINATED.has(error.code)) return new UnavailableError();
+  if (BROKEN.test(error.code)) return new BrokenError(error);
+  return new StatementError(file, error);
+}
