@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { artefacts, buildPage, describeInBrowser, openPage, startBrowser, violations } from '../support/chromium.js';
+import { artefacts, describeInBrowser, openPage, startBrowser, violations } from '../support/chromium.js';
 
 const PAGES = {
   start: '/',
@@ -19,7 +19,6 @@ describeInBrowser('every page', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildPage();
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import { TestEnvironment } from 'jest-environment-node';
+import { researchGraph } from './built-command.ts';
+import { furnishHome } from './homes.ts';
+
+/** Gives each test file that may ask for one the Neo4j of the worker that runs it; `test/unit` needs none. */
+export default class Neo4jEnvironment extends TestEnvironment {
+  readonly #needsNeo4j: boolean;
+
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context);
+    this.#needsNeo4j = !context.testPath.includes(join('test', 'unit'));
+  }
+
+  override async setup(): Promise<void> {
+    await super.setup();
+    const { TEST_RUN: run, JEST_WORKER_ID: worker } = process.env;
+    if (run === undefined || !this.#needsNeo4j) return;
+    const home = `${run}${worker}`;
+    if (!existsSync(home)) {
+      mkdirSync(home);
+      furnishHome(home);
+      await researchGraph(home, 'db', 'start');
+    }
+    const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
+    Object.assign(this.global.process.env, {
+      TEST_NEO4J_HOME: home,
+      TEST_NEO4J_URI: boltUri,
+      TEST_NEO4J_PASSWORD: password,
+    });
+  }
+}
