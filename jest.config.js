@@ -7,7 +7,9 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/data/'],
   testTimeout: 60_000,
   setupFiles: ['reflect-metadata'],
+  // Each has a Neo4j of its own, which its first file that needs one starts.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   moduleNameMapper: {

@@ -37,30 +37,32 @@ describeInBrowser('every page', () => {
     return watched;
   }
 
-  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-    test.each(Object.entries(PAGES))('%s: axe finds nothing to object to', async (name, path) => {
-      const { page, troubles } = await shown(path, { colorScheme });
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await violations(page)).toEqual([]);
-      expect(troubles).toEqual([]);
+  test.each(Object.entries(PAGES))('%s: axe finds nothing to object to, in either theme', async (name, path) => {
+    const { page, troubles } = await shown(path, { colorScheme: 'light' });
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect({ colorScheme, found: await violations(page) }).toEqual({ colorScheme, found: [] });
       await page.screenshot({ path: join(artefacts, `${name}-${colorScheme}.png`), fullPage: true });
-      await page.context().close();
-    });
+    }
+    expect(troubles).toEqual([]);
+    await page.context().close();
   });
 
-  describe.each(Object.entries(WIDTHS))('on a %s', (device, width) => {
-    test.each(Object.entries(PAGES))('%s: fits, without scrolling sideways', async (name, path) => {
-      const { page } = await shown(path, { viewport: { width, height: 900 } });
+  test.each(Object.entries(PAGES))('%s: fits on every device, without scrolling sideways', async (name, path) => {
+    const { page } = await shown(path, { viewport: { width: WIDTHS.phone, height: 900 } });
+    for (const [device, width] of Object.entries(WIDTHS)) {
+      await page.setViewportSize({ width, height: 900 });
       const overflow = await page.evaluate(() => {
         const { document } = globalThis as unknown as {
           document: { documentElement: { scrollWidth: number; clientWidth: number } };
         };
         return document.documentElement.scrollWidth - document.documentElement.clientWidth;
       });
-      expect(overflow).toBe(0);
+      expect({ device, overflow }).toEqual({ device, overflow: 0 });
       await page.screenshot({ path: join(artefacts, `${name}-${device}.png`), fullPage: true });
-      await page.context().close();
-    });
+    }
+    await page.context().close();
   });
 
   test('the researcher page reads aloud in the order of its parts', async () => {

@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
 import { researchGraph } from './built-command.ts';
 import { furnishHome } from './homes.ts';
+import { startLongLived } from './quick-java.ts';
 
 /** Gives each test file that may ask for one the Neo4j of the worker that runs it; `test/unit` needs none. */
 export default class Neo4jEnvironment extends TestEnvironment {
   readonly #needsNeo4j: boolean;
 
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+  constructor(...[config, context]: ConstructorParameters<typeof TestEnvironment>) {
     super(config, context);
     this.#needsNeo4j = !context.testPath.includes(join('test', 'unit'));
   }
@@ -22,8 +22,8 @@ export default class Neo4jEnvironment extends TestEnvironment {
     if (!existsSync(home)) {
       mkdirSync(home);
       furnishHome(home);
-      await researchGraph(home, 'db', 'start');
     }
+    if (!existsSync(join(home, 'neo4j.json'))) await startLongLived(() => researchGraph(home, 'db', 'start'));
     const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
     Object.assign(this.global.process.env, {
       TEST_NEO4J_HOME: home,
