@@ -1,13 +1,15 @@
 /** Source is ESM; under jest it is compiled to CommonJS by swc, decorator metadata on. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/neo4j-environment.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Real files that lie beside the repository: jest.data.config.js.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/data/'],
   testTimeout: 60_000,
   setupFiles: ['reflect-metadata'],
-  maxWorkers: 1,
+  // Each has a Neo4j of its own, which its first file that needs one starts.
+  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   moduleNameMapper: {

@@ -23,7 +23,13 @@ const indexes = [
   ...['researcher-text', 'work-text', 'topic-text', 'institution-text', 'work-references'],
   ...['claim-state', 'audit-researcher', 'audit-account', 'work-arrived'],
 ];
-const definitions = [...constraints, ...indexes].map((name) => schema(`schema.${name}`));
+/** By the names in the database: the file of `workRank` is `schema.work-rank`. */
+const definitions = new Map(
+  [...constraints, ...indexes].map((file) => [
+    file.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+    schema(`schema.${file}`),
+  ]),
+);
 
 interface Meta {
   readonly schemaVersion: number;
@@ -31,6 +37,7 @@ interface Meta {
 }
 
 const awaitIndexes = read<{ seconds: number }, never>('schema.await-indexes');
+const readNames = read<Record<string, never>, { readonly name: string }>('schema.names');
 const readMeta = read<Record<string, never>, Meta>('schema.meta');
 const createMeta = write<Meta>('schema.create-meta');
 const setVersion = write<{ schemaVersion: number }>('schema.set-version');
@@ -70,11 +77,17 @@ export async function applySchema(database: Database, options: SchemaOptions): P
   if (before !== undefined) refuseForeign(before, options.maxAuthors, target.version);
   // A migration may clean what a new constraint would refuse.
   await migrate(database, before?.schemaVersion ?? target.version, target.migrations);
-  for (const definition of definitions) await database.define(definition);
+  await define(database);
   await database.write((transaction) =>
     transaction.run(createMeta, { schemaVersion: target.version, maxAuthors: options.maxAuthors }),
   );
   await database.execute(awaitIndexes, { seconds: INDEX_WAIT });
+}
+
+/** Makes the constraints and indexes that are missing. */
+async function define(database: Database): Promise<void> {
+  const there = new Set((await database.read(readNames, {})).map(({ name }) => name));
+  for (const [name, definition] of definitions) if (!there.has(name)) await database.define(definition);
 }
 
 function refuseForeign(meta: Meta, maxAuthors: number, version: number): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { importOnline } from '../../src/ingest/online/import-online.js';
-import { artefacts, buildPage, describeInBrowser, openPage, startBrowser, violations } from '../support/chromium.js';
+import { artefacts, describeInBrowser, openPage, startBrowser, violations } from '../support/chromium.js';
 import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 import { newHome } from '../support/homes.js';
 import { deeds } from '../support/people.js';
@@ -29,7 +29,6 @@ describeInBrowser('the account', () => {
   const tokens = new Map<string, string>();
 
   beforeAll(async () => {
-    await buildPage();
     graph = await openTestDatabase();
     await wipe(graph);
     home = newHome('account-');

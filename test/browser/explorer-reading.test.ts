@@ -4,7 +4,6 @@ import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import {
   artefacts,
-  buildPage,
   describeInBrowser,
   openPage,
   startBrowser,
@@ -22,7 +21,6 @@ describeInBrowser('the explorer, by keyboard, as a list and for every reader', (
   let page: Page;
 
   beforeAll(async () => {
-    await buildPage();
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();

@@ -3,14 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Download, Page } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import {
-  artefacts,
-  buildPage,
-  describeInBrowser,
-  openPage,
-  startBrowser,
-  type WatchedPage,
-} from '../support/chromium.js';
+import { artefacts, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
 
 const ADDRESS = '/explore/demo:jingzhao-zhang';
 
@@ -21,7 +14,6 @@ describeInBrowser('the explorer, by mouse', () => {
   let page: Page;
 
   beforeAll(async () => {
-    await buildPage();
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();

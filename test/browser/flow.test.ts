@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import {
   artefacts,
-  buildPage,
   describeInBrowser,
   openPage,
   startBrowser,
@@ -31,7 +30,6 @@ describeInBrowser('from the first visit of a record to a conversation about it',
   let third: Page;
 
   beforeAll(async () => {
-    await buildPage();
     const graph = await openTestDatabase();
     await wipe(graph);
     await graph.database.close();

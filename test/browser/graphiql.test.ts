@@ -1,14 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { buildPage, describeInBrowser, openPage, startBrowser } from '../support/chromium.js';
+import { describeInBrowser, openPage, startBrowser } from '../support/chromium.js';
 
 describeInBrowser('GraphiQL', () => {
   let app: TestApp;
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildPage();
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { artefacts, buildPage, describeInBrowser, openPage, startBrowser, violations } from '../support/chromium.js';
+import { artefacts, describeInBrowser, openPage, startBrowser, violations } from '../support/chromium.js';
 
 const PAGES = {
   start: '/',
@@ -19,7 +19,6 @@ describeInBrowser('every page', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildPage();
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();
@@ -38,30 +37,32 @@ describeInBrowser('every page', () => {
     return watched;
   }
 
-  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-    test.each(Object.entries(PAGES))('%s: axe finds nothing to object to', async (name, path) => {
-      const { page, troubles } = await shown(path, { colorScheme });
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await violations(page)).toEqual([]);
-      expect(troubles).toEqual([]);
+  test.each(Object.entries(PAGES))('%s: axe finds nothing to object to, in either theme', async (name, path) => {
+    const { page, troubles } = await shown(path, { colorScheme: 'light' });
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect({ colorScheme, found: await violations(page) }).toEqual({ colorScheme, found: [] });
       await page.screenshot({ path: join(artefacts, `${name}-${colorScheme}.png`), fullPage: true });
-      await page.context().close();
-    });
+    }
+    expect(troubles).toEqual([]);
+    await page.context().close();
   });
 
-  describe.each(Object.entries(WIDTHS))('on a %s', (device, width) => {
-    test.each(Object.entries(PAGES))('%s: fits, without scrolling sideways', async (name, path) => {
-      const { page } = await shown(path, { viewport: { width, height: 900 } });
+  test.each(Object.entries(PAGES))('%s: fits on every device, without scrolling sideways', async (name, path) => {
+    const { page } = await shown(path, { viewport: { width: WIDTHS.phone, height: 900 } });
+    for (const [device, width] of Object.entries(WIDTHS)) {
+      await page.setViewportSize({ width, height: 900 });
       const overflow = await page.evaluate(() => {
         const { document } = globalThis as unknown as {
           document: { documentElement: { scrollWidth: number; clientWidth: number } };
         };
         return document.documentElement.scrollWidth - document.documentElement.clientWidth;
       });
-      expect(overflow).toBe(0);
+      expect({ device, overflow }).toEqual({ device, overflow: 0 });
       await page.screenshot({ path: join(artefacts, `${name}-${device}.png`), fullPage: true });
-      await page.context().close();
-    });
+    }
+    await page.context().close();
   });
 
   test('the researcher page reads aloud in the order of its parts', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { projectPath } from '../../src/project.js';
-import { buildPage, describeInBrowser, startBrowser } from '../support/chromium.js';
+import { describeInBrowser, startBrowser } from '../support/chromium.js';
 import { openTestDatabase, wipe } from '../support/graph.js';
 import { newHome } from '../support/homes.js';
 import { type ServeCommand, startServe } from '../support/serve-command.js';
@@ -17,7 +17,6 @@ describeInBrowser('a login at an issuer elsewhere', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildPage();
     const graph = await openTestDatabase();
     await wipe(graph);
     await graph.database.close();

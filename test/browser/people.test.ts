@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
+import { describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
 import { openTestDatabase, wipe } from '../support/graph.js';
 import { newHome } from '../support/homes.js';
 import { type ServeCommand, startServe } from '../support/serve-command.js';
@@ -16,7 +16,6 @@ describeInBrowser('people who log in on the page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    await buildPage();
     const graph = await openTestDatabase();
     await wipe(graph);
     await graph.database.close();

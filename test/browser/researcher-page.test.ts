@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
+import { describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
 
 const ADDRESS = '/researcher/demo:jingzhao-zhang';
 
@@ -12,7 +12,6 @@ describeInBrowser('the page of a researcher', () => {
   let page: Page;
 
   beforeAll(async () => {
-    await buildPage();
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     browser = await startBrowser();

@@ -5,7 +5,7 @@ import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { inBatches, work } from '../fixtures/records.js';
 import { startTestApp, type TestApp, testConfig } from '../support/app.js';
-import { buildPage, describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
+import { describeInBrowser, openPage, startBrowser, type WatchedPage } from '../support/chromium.js';
 
 /** An abstract as OpenAlex keeps it: each word with its places. */
 const inverted = (text: string) => {
@@ -23,7 +23,6 @@ describeInBrowser('the start, the search and what may go wrong', () => {
   let page: Page;
 
   beforeAll(async () => {
-    await buildPage();
     app = await startTestApp();
     await loadDemoWhereEmpty(app.graph.database, 100);
     const more = { abstract_inverted_index: inverted(ABSTRACT) };

@@ -10,7 +10,7 @@ import { batchesOf } from '../support/records.js';
 import { recount } from '../support/recount.js';
 
 const MAX_AUTHORS = 3;
-const RUNS = 60;
+const RUNS = 24;
 
 const imports = fc.array(
   fc.record({

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
 import { researchGraph } from '../support/built-command.js';
-import { openTestDatabase, type TestDatabase } from '../support/graph.js';
+import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 import { newHome } from '../support/homes.js';
 import { type RunningCommand, startCommand, startImport } from '../support/import-process.js';
 import { checksum, writeOpenAlexWorks } from '../support/openalex-file.js';
 
 jest.setTimeout(300_000);
 
-const WORKS = 2_500;
+const WORKS = 2_000;
 /** In works that are stored: early, and late. */
-const MOMENTS = [500, 1_500];
+const MOMENTS = [500, 1_000];
 
 const home = newHome('database-killed-');
 const file = join(home, 'works.gz');
@@ -51,10 +51,7 @@ beforeAll(async () => {
   if ((await end) !== 0) throw new Error(said());
   undisturbed = await inGraph(checksum);
 });
-beforeEach(async () => {
-  await researchGraph(home, 'db', 'reset');
-  await researchGraph(home, 'db', 'start');
-});
+beforeEach(() => inGraph(wipe));
 afterAll(async () => {
   await researchGraph(home, 'db', 'stop');
   rmSync(home, { recursive: true });

@@ -8,8 +8,8 @@ import { openTestDatabase, type TestDatabase, wipe } from '../support/graph.js';
 import { type RunningCommand, startImport } from '../support/import-process.js';
 import { checksum, writeOpenAlexWorks } from '../support/openalex-file.js';
 
-const WORKS = 3_000;
-const KILLS = 10;
+const WORKS = 2_000;
+const KILLS = 5;
 
 let graph: TestDatabase;
 let folder: string;

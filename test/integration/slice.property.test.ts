@@ -7,7 +7,7 @@ import { batchesOf } from '../support/records.js';
 import { ReferenceGraph } from '../support/reference-graph.js';
 
 const MAX_AUTHORS = 100;
-const GRAPHS = 12;
+const GRAPHS = 6;
 const QUESTIONS = 24;
 const edgeTypes = [
   ...['AUTHORED', 'COAUTHOR', 'ABOUT', 'AFFILIATED', 'CITES'],

@@ -8,6 +8,11 @@ export async function build(): Promise<void> {
   await execute('npx', ['tsc', '-p', 'tsconfig.build.json', '--noCheck']);
 }
 
+/** Builds the page where it has changed since it was built. */
+export async function buildPage(): Promise<void> {
+  await execute('node', ['web/build.js']);
+}
+
 /** Runs `research-graph` with no database of the user's own in its environment; rejects where it fails. */
 export async function researchGraph(home: string, ...args: readonly string[]): Promise<string> {
   const { stdout } = await execute('node', ['dist/main.js', ...args], {

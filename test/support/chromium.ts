@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { projectPath } from '../../src/project.js';
 import { testFolder } from './homes.js';
-
-const run = promisify(execFile);
 
 /** Where screenshots of a run lie afterwards. */
 export const artefacts = join(testFolder, 'browser');
@@ -33,9 +29,6 @@ export function describeInBrowser(name: string, tests: () => void): void {
   if (!there) process.stderr.write(`No Chromium on this machine: the tests of "${name}" in a browser are skipped.\n`);
   (there ? describe : describe.skip)(name, tests);
 }
-
-/** Builds the page where it has changed since it was built. */
-export const buildPage = () => run('node', [projectPath('web', 'build.js')]);
 
 /** Starts the browser. */
 export async function startBrowser(): Promise<Browser> {
