@@ -25,7 +25,10 @@ async function serve() {
   const [{ startApp }, { readConfig }, { openGraph }, { createLog }] = await Promise.all(
     ['app', 'config', 'open-graph', 'observe/log'].map((name) => import(`../dist/${name}.js`)),
   );
-  const config = { ...readConfig({ ...process.env, RATE_LIMIT: 'off', AUTH_ISSUER: 'off' }), port: 0 };
+  const config = {
+    ...readConfig({ ...process.env, RATE_LIMIT: 'off', ANSWER_CACHE_MB: 'off', AUTH_ISSUER: 'off' }),
+    port: 0,
+  };
   const addresses = {};
   for (const [name, own] of Object.entries(CONTENDERS)) {
     const graph = await openGraph(config);
