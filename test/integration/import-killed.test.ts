@@ -9,7 +9,7 @@ import { type RunningCommand, startImport } from '../support/import-process.js';
 import { checksum, writeOpenAlexWorks } from '../support/openalex-file.js';
 
 const WORKS = 2_000;
-const KILLS = 5;
+const KILLS = 20;
 
 let graph: TestDatabase;
 let folder: string;
