@@ -63,6 +63,8 @@ export function accountHooks(
     onSend: async ({ account }: FastifyRequest, reply: FastifyReply) => {
       if (!account) return;
       account.settle();
+      // A proxy would tell others what this caller has left.
+      if (String(reply.getHeader('cache-control')).startsWith('public')) return;
       const { limit, remaining, resetAt } = account.balance;
       reply.headers({
         'x-ratelimit-limit': limit,

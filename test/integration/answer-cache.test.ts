@@ -114,6 +114,7 @@ describe('answers that the graph alone determines are kept', () => {
     expect(etag).toMatch(/^W\/"\d+-/);
     expect(first.headers.get('cache-control')).toBe('public, max-age=1, must-revalidate');
     expect(first.headers.get('vary')).toMatch(/authorization/);
+    expect(first.headers.get('x-ratelimit-remaining')).toBeNull();
     const again = await get({ 'if-none-match': etag });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await get({ 'if-none-match': 'W/"0-other"' })).status).toBe(200);
