@@ -64,6 +64,7 @@ else rmSync(home, { recursive: true });
 const head = [
   `Measured on ${machine()}, clients, servers and Neo4j on one machine that had other work too: load average ${load.join(', ')}.`,
   `Each fault lasted ${LASTS / 1_000} s, under the load of four connections that read and four people who follow and unfollow without a pause.`,
+  'The disk is counted as full from when 300 kB are left, on which the database writes on for a while.',
   '',
   '| fault | s until `/readyz` is red | s of the slowest answer | s from its end until Neo4j answers | s from then until green | until data | told to try again | wrong, lost, unasked |',
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
