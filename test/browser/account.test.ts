@@ -32,7 +32,7 @@ describeInBrowser('the account', () => {
     graph = await openTestDatabase();
     await wipe(graph);
     home = newHome('account-');
-    app = await startServe(home, { STATEMENT_TIMEOUT_MS: '60000', RATE_LIMIT: 'off' });
+    app = await startServe(home, { RATE_LIMIT: 'off' });
     browser = await startBrowser();
     await own('ann', 'demo:suvrit-sra');
     await own('bob', 'demo:jingzhao-zhang');

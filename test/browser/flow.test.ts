@@ -34,8 +34,7 @@ describeInBrowser('from the first visit of a record to a conversation about it',
     await wipe(graph);
     await graph.database.close();
     home = newHome('flow-');
-    // What a busy machine takes to plan a statement must not fail a test.
-    app = await startServe(home, { STATEMENT_TIMEOUT_MS: '60000' });
+    app = await startServe(home);
     browser = await startBrowser();
     visitor = await somebody();
     jingzhao = await somebody();

@@ -27,7 +27,7 @@ describeInBrowser('a login at an issuer elsewhere', () => {
     home = newHome('issuer-');
     app = await startServe(home, {
       ...{ AUTH_ISSUER: String(address).trim(), AUTH_AUDIENCE: CLIENT, AUTH_CLIENT_ID: CLIENT },
-      ...{ AUTH_MODERATORS: 'mo', STATEMENT_TIMEOUT_MS: '60000' },
+      ...{ AUTH_MODERATORS: 'mo' },
     });
     browser = await startBrowser();
   }, 240_000);

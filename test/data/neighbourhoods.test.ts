@@ -33,7 +33,12 @@ const wide = { works: 100, topics: 60, institutions: 40, researchers: 100 };
     await researchGraph(home, 'import', folder, '--json');
     await researchGraph(home, 'db', 'start');
     const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
-    const environment = { NEO4J_URI: boltUri, NEO4J_PASSWORD: password, STATEMENT_TIMEOUT_MS: '30000' };
+    const environment = {
+      NEO4J_URI: boltUri,
+      NEO4J_PASSWORD: password,
+      STATEMENT_TIMEOUT_MS: '30000',
+      REQUEST_DEADLINE_MS: '60000',
+    };
     const config = { ...readConfig(environment), port: 0 };
     graph = await openGraph(config);
     app = await startApp(graph, config, pino({ level: 'silent' }));

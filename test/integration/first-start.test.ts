@@ -30,6 +30,7 @@ async function start(): Promise<void> {
       LOG_LEVEL: 'silent',
       // What a busy machine takes to plan a statement must not fail a test.
       STATEMENT_TIMEOUT_MS: '60000',
+      REQUEST_DEADLINE_MS: '60000',
     },
   });
   address = `http://127.0.0.1:${port}`;

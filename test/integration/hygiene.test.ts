@@ -23,7 +23,7 @@ afterAll(() => graph?.database.close());
 describe.each(['production', 'development'])('with NODE_ENV=%s', (NODE_ENV) => {
   let server: ServeCommand;
   beforeAll(async () => {
-    const variables = { NODE_ENV, WARM_UP: 'off', AUTH_ISSUER: 'off', STATEMENT_TIMEOUT_MS: '60000' };
+    const variables = { NODE_ENV, WARM_UP: 'off', AUTH_ISSUER: 'off' };
     server = await startServe(newHome('hygiene-'), variables);
   });
   afterAll(() => server?.stop());

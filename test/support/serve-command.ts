@@ -19,6 +19,9 @@ export const commandEnvironment = (home: string, variables: Readonly<Record<stri
   NEO4J_PASSWORD: process.env.TEST_NEO4J_PASSWORD,
   RESEARCH_GRAPH_HOME: home,
   LOG_LEVEL: 'info',
+  // What a busy machine takes to plan a statement must not fail a test.
+  STATEMENT_TIMEOUT_MS: '60000',
+  REQUEST_DEADLINE_MS: '60000',
   ...variables,
 });
 

@@ -92,7 +92,9 @@ export class Connection {
     await this.#driver.verifyConnectivity({ database: this.options.database });
   }
 
+  /** Ends reads under way: nobody is there to read them. */
   close(): Promise<void> {
+    this.#dropped.abort();
     return this.#driver.close();
   }
 }

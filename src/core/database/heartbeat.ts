@@ -58,6 +58,7 @@ export class Heartbeat {
     let asked: Promise<void> | null = null;
     try {
       if (this.#late) await greet(this.connection.address.uri, LIMIT);
+      if (this.#stopped) return;
       asked = this.#ask();
       await inTime(asked, { limit: LIMIT });
       if (this.#late) this.#giveUpUnlessThawed(this.#late);
