@@ -67,7 +67,7 @@ describeInBrowser('people who log in on the page', () => {
     await action('Follow').click();
     await action('Following').waitFor();
     await actions().getByText('1 person follows here').waitFor();
-    await page.locator('.figures', { hasText: /1\s+followers/ }).waitFor();
+    await page.locator('.figures', { hasText: /1\s+follower(?!s)/ }).waitFor();
     await action('Following').click();
     await action('Follow').waitFor();
     await actions().getByText('0 people follow here').waitFor();

@@ -102,12 +102,12 @@ const TrustBar = ({
 
 const Figures = ({ researcher: { stats } }: { readonly researcher: Profile }) => {
   const figures = [
-    [stats.works, 'works', span(stats.firstYear, stats.lastYear), '#works'],
-    [stats.followers, 'followers', null, '#actions'],
-    [stats.topics, 'topics', null, '#graph'],
+    [stats.works, 'work', span(stats.firstYear, stats.lastYear), '#works'],
+    [stats.followers, 'follower', null, '#actions'],
+    [stats.topics, 'topic', null, '#graph'],
     [
       stats.closeCollaborators,
-      'close collaborators',
+      'close collaborator',
       `of ${figure(stats.collaborators)}, two joint works or more`,
       '#graph',
     ],
@@ -117,7 +117,7 @@ const Figures = ({ researcher: { stats } }: { readonly researcher: Profile }) =>
       {figures.map(([value, label, note, href]) => (
         <li key={label}>
           <a href={href}>
-            <span class="big">{figure(value)}</span> {label}
+            <span class="big">{figure(value)}</span> {value === 1 ? label : `${label}s`}
           </a>
           {note && <span class="small quiet">{note}</span>}
         </li>
