@@ -1,4 +1,4 @@
-// The version of the graph, which grows with every change of it.
+// The version of the graph, which changes with every change of it; with the id of its log, since numbers begin anew in another.
 // Columns: version
 MATCH (m:Meta {id: 'graph'})
-RETURN toString(m.version) AS version
+RETURN m.changeLog + '.' + toString(m.version) AS version

@@ -9,6 +9,7 @@ import type { Heartbeat } from './core/database/heartbeat.js';
 import type { Database } from './core/database.js';
 import { UnavailableError, UserFacingError } from './core/errors.js';
 import { buildGraphQLSchema } from './core/graphql-schema.js';
+import { signalIn } from './core/in-time.js';
 import { LoaderFactory } from './core/loaders.js';
 import { features, loaderDeclarations } from './features.js';
 import { graphVersion } from './graph/graph.loaders.js';
@@ -62,7 +63,7 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
       if (heartbeat.pulse !== 'well') throw new UnavailableError();
     },
     deadline: config.requestDeadline,
-    answers: openAnswers(database, config.answerCacheMegabytes),
+    answers: openAnswers(database, heartbeat, config),
     budget: config.rateLimit === null ? undefined : new Budget(config.rateLimit),
     loginBudget: config.loginRateLimit === null ? undefined : new Budget(config.loginRateLimit),
     corsOrigins: config.corsOrigins,
@@ -96,11 +97,22 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
   };
 }
 
-/** A cache of answers; none where it may hold nothing. */
-function openAnswers(database: Database, megabytes: number): AnswerCache | undefined {
-  if (megabytes === 0) return undefined;
+/** How long the version of the graph may take, in milliseconds: then answers are computed. */
+const VERSION_LIMIT = 500;
+
+/**
+ * A cache of answers; none where it may hold nothing, and none over a cluster, where a member that lags behind would answer
+ * for a version that another one told.
+ */
+function openAnswers(database: Database, heartbeat: Heartbeat, config: Config): AnswerCache | undefined {
+  const { answerCacheMegabytes: megabytes, neo4j } = config;
+  if (megabytes === 0 || neo4j?.uri.startsWith('neo4j')) return undefined;
   const watch = new VersionWatch(async () => {
-    const [row] = await database.readSettled(graphVersion, {});
+    if (heartbeat.pulse !== 'well') throw new UnavailableError();
+    const timely = database.asking({ caller: null, signal: signalIn(VERSION_LIMIT) });
+    // Behind all that was read before, and whole when it is told: what is read next is of this version or a later one.
+    await timely.readSettled(graphVersion, {});
+    const [row] = await timely.readWhole(graphVersion, {});
     if (!row) throw new Error('The graph has no version');
     return row.version;
   });

@@ -29,7 +29,8 @@ export class AnswerCache {
     this.#answers = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / 16)),
-      sizeCalculation: ({ text }, key) => Buffer.byteLength(text) + key.length + ENTRY_SIZE,
+      // A text takes two bytes a character where one of them is beyond Latin.
+      sizeCalculation: ({ text }, key) => 2 * text.length + key.length + ENTRY_SIZE,
     });
   }
 

@@ -32,7 +32,7 @@ export const graphLoaders = {
   totals: one<Totals, EdgeFilter>('graph.totals', { maxKeys: 16 }),
 } as const;
 
-/** The graph's version alone. */
+/** The graph's version, unlike that of any other graph. */
 export const graphVersion = read<Record<string, never>, { readonly version: string }>('graph.version');
 
 export const frontier = read<FrontierParams, FrontierRow>('graph.frontier');

@@ -35,9 +35,10 @@ export class Account {
     return balance;
   }
 
-  /** What was refused or could not be read costs a point too, as far as there is one. */
-  settle(): void {
-    if (!this.#paid && this.balance.remaining > 0) this.pay(1);
+  /** What was refused or could not be read costs something too, as far as there is anything: `points`. */
+  settle(points: number): void {
+    const { remaining } = this.balance;
+    if (!this.#paid && remaining > 0) this.pay(Math.min(points, remaining));
   }
 }
 
@@ -60,9 +61,9 @@ export function accountHooks(
       reply.status(429).header('retry-after', extensions.retryAfter);
       return reply.send(errorBody(message, 'RATE_LIMITED', extensions));
     },
-    onSend: async ({ account }: FastifyRequest, reply: FastifyReply) => {
+    onSend: async ({ account, headers }: FastifyRequest, reply: FastifyReply) => {
       if (!account) return;
-      account.settle();
+      account.settle(1 + Math.floor(Number(headers['content-length'] ?? 0) / BYTES_A_POINT));
       // A proxy would tell others what this caller has left.
       if (String(reply.getHeader('cache-control')).startsWith('public')) return;
       const { limit, remaining, resetAt } = account.balance;
@@ -74,5 +75,8 @@ export function accountHooks(
     },
   };
 }
+
+/** Reading so much of what is then refused costs a point more: it takes some milliseconds at worst. */
+const BYTES_A_POINT = 500;
 
 const secondsUntil = (moment: number): number => Math.max(1, Math.ceil((moment - Date.now()) / 1_000));

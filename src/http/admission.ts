@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { OverloadedError, StoppingError } from '../core/errors.js';
 
@@ -9,6 +10,8 @@ export interface AdmissionLimits {
   readonly waiting: number;
   /** How long one waits at most, in milliseconds. */
   readonly patience: number;
+  /** Values that the answers of all requests in work may hold together; one alone may hold more. */
+  readonly values: number;
 }
 
 /** Something that happens once. */
@@ -22,6 +25,7 @@ class Signal {
 /** Lets so many requests be in work as the server does well, a few more wait for a moment, and turns others away at once. */
 export class Admission {
   #inWork = 0;
+  #values = 0;
   readonly #waiting = new Set<() => void>();
   #drained: Signal | null = null;
 
@@ -77,6 +81,19 @@ export class Admission {
     const [next] = this.#waiting;
     if (next) next();
     else if (--this.#inWork === 0) this.#drained?.give();
+  }
+
+  /**
+   * Counts what the answer to a request in work may hold, until it is out. Throws UNAVAILABLE where others may hold so much
+   * already that all together would not fit into memory.
+   */
+  weigh(raw: ServerResponse, values: number): void {
+    if (raw.closed) return;
+    if (this.#values > 0 && this.#values + values > this.limits.values) throw new OverloadedError();
+    this.#values += values;
+    raw.once('close', () => {
+      this.#values -= values;
+    });
   }
 
   /** A hook that holds a request until it is its turn; it is done when its answer is out, or its connection gone. */

@@ -5,6 +5,7 @@ import type { AnswerCache } from '../cache/answer-cache.js';
 import { isScholarly } from '../cache/scholarly.js';
 import type { SeenVersion } from '../cache/version-watch.js';
 import type { Context } from '../context.js';
+import { projectVersion } from '../project.js';
 
 /** Questions whose variables are longer are not kept, in characters. */
 const MAX_VARIABLES = 4_000;
@@ -83,4 +84,4 @@ function keyOf(queryHash: string | undefined, operationName: string | undefined,
 
 /** Names an answer: weak, since the same may be written in other bytes. */
 const tagOf = (key: string, { version }: SeenVersion): string =>
-  `W/"${version}-${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`;
+  `W/"${createHash('sha256').update(`${projectVersion} ${version} ${key}`).digest('base64url').slice(0, 27)}"`;

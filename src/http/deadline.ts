@@ -15,6 +15,10 @@ export function deadlineHook(app: FastifyInstance, milliseconds: number): preHan
     const end = newSignal();
     request.deadline = end.signal;
     const timer = setTimeout(() => end.abort(), milliseconds).unref();
-    raw.once('close', () => clearTimeout(timer));
+    raw.once('close', () => {
+      clearTimeout(timer);
+      // Nobody is there any more for whom to go on.
+      if (!raw.writableFinished) end.abort();
+    });
   };
 }

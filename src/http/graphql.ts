@@ -7,6 +7,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, RouteShorthandOptions } from 'fastify';
 import type { Context } from '../context.js';
 import type { CacheName } from '../observe/metrics.js';
+import type { Admission } from './admission.js';
 import { cachedAnswers } from './cached-answers.js';
 import { errorBody } from './error-body.js';
 import { ErrorFormatter } from './format-error.js';
@@ -16,14 +17,17 @@ import { sentToGraphiQL } from './page.js';
 import type { HttpOptions } from './server.js';
 import { statusPlugin } from './status.js';
 
-const MAX_TOKENS = 5_000;
+/** Reading and checking a text of so many takes some 60 ms of the one thread at worst. */
+const MAX_TOKENS = 2_000;
 /** Validation ends after so many errors. */
 const MAX_ERRORS = 5;
 
 /** `/graphql`, by GET and POST: one operation a request. */
 export async function addGraphQL(
   app: FastifyInstance,
-  options: Pick<HttpOptions, 'schema' | 'createContext' | 'answers' | 'metrics' | 'tracing' | 'log'>,
+  options: Pick<HttpOptions, 'schema' | 'createContext' | 'answers' | 'metrics' | 'tracing' | 'log'> & {
+    readonly admission: Admission;
+  },
   caller: RouteShorthandOptions,
 ): Promise<void> {
   const { metrics } = options;
@@ -57,10 +61,11 @@ export async function addGraphQL(
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request) =>
+    context: async (request, reply) =>
       Object.assign(options.createContext(request.viewer, request.key, request.deadline), {
         request,
         account: request.account,
+        weigh: (values: number) => options.admission.weigh(reply.raw, values),
         rateLimit: null,
       }),
   });

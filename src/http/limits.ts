@@ -20,6 +20,8 @@ import type { Account } from './account.js';
 export interface LimitedContext extends PricedContext {
   /** Null where callers are not limited. */
   readonly account: Account | null;
+  /** Counts values of the answer among those in work; throws UNAVAILABLE where they are too many. */
+  readonly weigh: (values: number) => void;
 }
 
 /** The most nodes that one request may touch, and values that its answer may hold: docs/limits.md has what they take. */
@@ -42,6 +44,10 @@ export const limitsPlugin = (looked?: (wasKnown: boolean) => void): ApolloServer
         if (!operation) return;
         try {
           price = knownPriceOf({ schema, document, operation, variables: request.variables ?? {} }, looked);
+          if (price && !price.dryRun) {
+            refuseTooDear(price, contextValue.account);
+            contextValue.weigh(price.values);
+          }
           if (price) contextValue.rateLimit = charge(price, contextValue.account);
         } catch (error) {
           response.http.status = error instanceof RateLimitedError ? 429 : 400;
@@ -60,15 +66,15 @@ export const limitsPlugin = (looked?: (wasKnown: boolean) => void): ApolloServer
   },
 });
 
-/** Throws TOO_COMPLEX or RATE_LIMITED; else what is left, the price paid. A dry run is answered whatever it would cost. */
+/** Throws RATE_LIMITED; else what is left, the price paid. A dry run is answered whatever it would cost. */
 function charge(price: Price, account: Account | null): PricedContext['rateLimit'] {
   const { cost, nodeCount, dryRun } = price;
-  if (!dryRun) refuseTooDear(price, account);
   if (!account) return null;
   const { limit, remaining, resetAt } = account.pay(dryRun ? DRY_RUN : cost);
   return { cost, nodeCount, limit, remaining, resetAt: new Date(resetAt).toISOString() };
 }
 
+/** Throws TOO_COMPLEX. */
 function refuseTooDear({ cost, nodeCount, values, dearRequests }: Price, account: Account | null): void {
   const refuse = (what: string, limit: number) => new TooComplexError(what, { cost, nodeCount, values, limit });
   if (nodeCount > MAX_NODES)

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { Login } from '../auth/login.js';
 import type { AnswerCache } from '../cache/answer-cache.js';
 import type { Context } from '../context.js';
+import { PublicError } from '../core/errors.js';
 import { type RequestKey, requestKey } from '../core/request-key.js';
 import type { Viewer } from '../core/viewer.js';
 import type { Budget } from '../limits/budget.js';
@@ -66,6 +67,8 @@ export interface HttpOptions extends Observers {
   readonly trustedProxies?: number | undefined;
   /** Milliseconds in which a request is answered; `DEADLINE` where absent. */
   readonly deadline?: number | undefined;
+  /** Milliseconds after which a client that does not read on is left; `STALLED` where absent. */
+  readonly stalled?: number | undefined;
   /** How much is taken on at once; `ADMISSION` where absent. */
   readonly admission?: AdmissionLimits | undefined;
   /** Where the built page lies; `dist/web` of the project where absent. */
@@ -74,10 +77,14 @@ export interface HttpOptions extends Observers {
 }
 
 /** What a process does well at once: more in work make each slower, and no more done. */
-export const ADMISSION: AdmissionLimits = { inWork: 128, waiting: 256, patience: 1_000 };
+export const ADMISSION: AdmissionLimits = { inWork: 128, waiting: 256, patience: 1_000, values: 4_000_000 };
 /** Of five seconds, less what it takes to write the answer. */
 const DEADLINE = 4_500;
-const BODY_LIMIT = 1_000_000;
+/** The longest that a client may leave an answer unread, in milliseconds: it holds a place, and the answer memory. */
+const STALLED = 20_000;
+const MAX_CONNECTIONS = 2_000;
+/** Bodies are read before anybody has paid for them. */
+const BODY_LIMIT = 200_000;
 /** Longest time in which a request must have come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
@@ -88,6 +95,7 @@ const REQUEST_TIMEOUT = 30_000;
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { deadline = DEADLINE } = options;
   const app = newServer(options);
+  app.server.maxConnections = MAX_CONNECTIONS;
   const admission = new Admission(options.admission ?? ADMISSION);
   app.setErrorHandler(errorAnswer);
   observeRequests(app, options);
@@ -98,11 +106,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const account = accountHooks(app, options.budget);
   app.decorateRequest('key', null);
   const caller = {
-    onRequest: [authentication(app, options.login), account.onRequest ?? [], refuse, named].flat(),
+    onRequest: [hostIsRead, authentication(app, options.login), account.onRequest ?? [], refuse, named].flat(),
     preHandler: [deadlineHook(app, deadline), admission.hook],
     onSend: account.onSend ?? [],
   };
-  await addGraphQL(app, options, caller);
+  await addGraphQL(app, { ...options, admission }, caller);
   closeConnectionsWhenDraining(app, admission);
   addExports(app, { ...options, deadline }, caller);
   addHealth(app, options.verifyDatabase, admission);
@@ -111,10 +119,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   return app;
 }
 
-function newServer({ trustedProxies = 0, log }: HttpOptions): FastifyInstance {
+function newServer({ trustedProxies = 0, stalled = STALLED, log }: HttpOptions): FastifyInstance {
   return fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
+    connectionTimeout: stalled,
     forceCloseConnections: 'idle',
     // Fastify takes no number of proxies: it cannot tell whether a caller went round them. That is the operator's to see to.
     trustProxy: trustedProxies > 0 && ((_address: string, hop: number) => hop < trustedProxies),
@@ -130,6 +139,11 @@ function newServer({ trustedProxies = 0, log }: HttpOptions): FastifyInstance {
     },
   });
 }
+
+/** What is no host would fail where an address is made of it. */
+const hostIsRead = async ({ headers: { host = 'localhost' } }: FastifyRequest): Promise<void> => {
+  if (!URL.canParse(`http://${host}`)) throw new PublicError('BAD_USER_INPUT', 'The Host header does not name a host.');
+};
 
 /** Notes what a request is called by its client. */
 const named = async (request: FastifyRequest): Promise<void> => {

@@ -12,7 +12,7 @@ export interface BackupOptions extends AdminOptions {
   readonly database: string;
 }
 
-/** Rejects where neo4j-admin cannot read the archive of the database in a folder. */
+/** Rejects where neo4j-admin does not know the archive of the database in a folder; what is in it is read by a restore alone. */
 const checkArchive = (admin: Admin, folder: string, database: string): Promise<void> =>
   admin(['database', 'load', '--info', `--from-path=${folder}`, database]);
 

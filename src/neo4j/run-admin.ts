@@ -10,7 +10,7 @@ import { withLock } from './lock.js';
 import type { ProgressListener } from './progress.js';
 import { requireJava } from './requirements.js';
 import { finishRestore } from './restored.js';
-import { findRunning } from './running.js';
+import { isAlive } from './running.js';
 
 /** How to run neo4j-admin on a home. */
 export interface AdminOptions {
@@ -44,7 +44,7 @@ export async function withAdmin<Result>(
   const layout = layoutOf(home);
   await mkdir(layout.home, { recursive: true });
   return withLock(layout.lock, async () => {
-    if ((await findRunning(layout)) !== null)
+    if (await isAlive(layout))
       throw new UserFacingError(`The embedded database of ${layout.home} is running: stop it first.`);
     await requireJava(environment);
     await resolveJars(layout, environment, onProgress);

@@ -45,6 +45,9 @@ export async function findRunning(layout: Layout): Promise<RunningRecord | null>
   return null;
 }
 
+/** Whether the home's server lives, answering or not. */
+export const isAlive = async (layout: Layout): Promise<boolean> => (await recordOfLive(layout)) !== null;
+
 /** What the home's server is doing; asks nothing of it but one query. */
 export async function embeddedStatus(home: string): Promise<EmbeddedStatus> {
   const layout = layoutOf(home);

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { pino } from 'pino';
 import { buildAppSchema } from '../../src/app.js';
 import { createContext } from '../../src/context.js';
@@ -37,7 +38,8 @@ describe('a server that is asked for more than it can do', () => {
       schema: await buildAppSchema(),
       createContext: (viewer) => createContext(factory, database, 100, viewer),
       verifyDatabase: () => graph.database.verify(),
-      admission: { inWork: 2, waiting: 1, patience: 300 },
+      admission: { inWork: 2, waiting: 1, patience: 300, values: 3_000 },
+      stalled: 300,
       log: pino({ level: 'silent' }),
     });
     address = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -52,11 +54,11 @@ describe('a server that is asked for more than it can do', () => {
     await graph?.database.close();
   });
 
-  async function ask(signal?: AbortSignal) {
+  async function ask({ query = '{ graph { version } }', signal }: { query?: string; signal?: AbortSignal } = {}) {
     const { status, headers, ...answer } = await fetch(`${address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ graph { version } }' }),
+      body: JSON.stringify({ query }),
       ...(signal && { signal }),
     }).then(async (response) => ({
       status: response.status,
@@ -104,6 +106,42 @@ describe('a server that is asked for more than it can do', () => {
     await Promise.all(inWork);
   });
 
+  test('what answers may hold together is bounded, so that memory does not run out', async () => {
+    const large = '{ works(first: 100) { nodes { id title abstract } } }';
+    const first = ask({ query: large });
+    await untilHeld(1);
+    expect((await ask({ query: large })).status).toBe(503);
+    const small = ask();
+    await untilHeld(2);
+    release();
+    expect((await Promise.all([first, small])).map(({ status }) => status)).toEqual([200, 200]);
+    // Alone it is no more than one request may hold.
+    expect((await ask({ query: large })).status).toBe(200);
+  });
+
+  test('who does not read an answer is left, and the place is another’s', async () => {
+    const all = '{ types { name description fields { name description args { name description } } } }';
+    const body = JSON.stringify({
+      query: `{ ${Array.from({ length: 50 }, (_, at) => `a${at}: __schema ${all}`).join(' ')} }`,
+    });
+    const { hostname, port } = new URL(address);
+    const deaf = Array.from({ length: 2 }, () => {
+      const socket = connect(Number(port), hostname).pause();
+      socket.on('error', () => undefined);
+      socket.write(
+        `POST /graphql HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+      );
+      return socket;
+    });
+    holding = false;
+    try {
+      while ((await ask()).status === 200) await new Promise((done) => setTimeout(done, 5));
+      while ((await ask()).status !== 200) await new Promise((done) => setTimeout(done, 20));
+    } finally {
+      for (const socket of deaf) socket.destroy();
+    }
+  });
+
   test('health is told meanwhile', async () => {
     const inWork = [ask(), ask()];
     await untilHeld(2);
@@ -114,7 +152,7 @@ describe('a server that is asked for more than it can do', () => {
 
   test('the place of a caller who has gone is another’s', async () => {
     const gone = new AbortController();
-    const left = [ask(gone.signal), ask(gone.signal)].map((asked) => asked.catch(() => 'gone'));
+    const left = [ask({ signal: gone.signal }), ask({ signal: gone.signal })].map((asked) => asked.catch(() => 'gone'));
     await untilHeld(2);
     gone.abort();
     expect(await Promise.all(left)).toEqual(['gone', 'gone']);

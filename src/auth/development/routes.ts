@@ -42,14 +42,14 @@ export function addDevelopmentRoutes(app: FastifyInstance, provider: Development
 }
 
 /** A page elsewhere whose name was made to lead here would else be answered, as would a proxy's visitors. */
-function refuseStrangers(request: FastifyRequest): void {
-  if (localOrigin(request) === null || wasForwarded(request))
+function refuseStrangers({ raw }: FastifyRequest): void {
+  if (localOrigin(raw) === null || wasForwarded(raw))
     throw new PublicError('FORBIDDEN', 'The login for development is for this machine alone. Set AUTH_ISSUER.');
 }
 
 /** The issuer as the browser knows it. */
 const providerFor = (request: FastifyRequest, development: DevelopmentProvider) =>
-  development.at(localOrigin(request) ?? '');
+  development.at(localOrigin(request.raw) ?? '');
 
 /** As the provider knows its requests: below where it is. */
 const mounted = (request: IncomingMessage): IncomingMessage =>
