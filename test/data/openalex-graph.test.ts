@@ -61,7 +61,7 @@ const COUNT_EDGES = 'MATCH ()-[e]->() RETURN type(e) AS name, count(*) AS count,
       await expectGraph(facts);
       expect(JSON.parse(await researchGraph(home, 'check', '--json'))).toMatchObject({ total: 0 });
     },
-    300_000,
+    600_000,
   );
 
   test('online, one file of works: nodes and edges are those of a recount of the raw files', async () => {
@@ -70,5 +70,5 @@ const COUNT_EDGES = 'MATCH ()-[e]->() RETURN type(e) AS name, count(*) AS count,
     expect(summary).toMatchObject({ mode: 'online', kinds: { work: { read: 14_000, created: 14_000 } } });
     await expectGraph(await recountFiles(paths));
     expect(JSON.parse(await researchGraph(home, 'check', '--json'))).toMatchObject({ total: 0 });
-  }, 300_000);
+  }, 600_000);
 });
