@@ -5,6 +5,7 @@ import { AnswerCache } from './cache/answer-cache.js';
 import { VersionWatch } from './cache/version-watch.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
+import { isRouted } from './core/database/driver.js';
 import type { Heartbeat } from './core/database/heartbeat.js';
 import type { Database } from './core/database.js';
 import { UnavailableError, UserFacingError } from './core/errors.js';
@@ -106,7 +107,7 @@ const VERSION_LIMIT = 500;
  */
 function openAnswers(database: Database, heartbeat: Heartbeat, config: Config): AnswerCache | undefined {
   const { answerCacheMegabytes: megabytes, neo4j } = config;
-  if (megabytes === 0 || neo4j?.uri.startsWith('neo4j')) return undefined;
+  if (megabytes === 0 || (neo4j && isRouted(neo4j.uri))) return undefined;
   const watch = new VersionWatch(async () => {
     if (heartbeat.pulse !== 'well') throw new UnavailableError();
     const timely = database.asking({ caller: null, signal: signalIn(VERSION_LIMIT) });

@@ -68,9 +68,4 @@ export class AnswerCache {
   expire(): void {
     this.watch.expire();
   }
-
-  /** Bytes that are taken now. */
-  get size(): number {
-    return this.#answers.calculatedSize;
-  }
 }

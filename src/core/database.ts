@@ -205,8 +205,10 @@ export class Database {
 
   /** Makes a constraint or an index; where another process makes the same at this moment, that is as good. */
   async define({ file }: Statement<Record<string, never>, never>): Promise<void> {
-    const make = (session: Session) => session.executeWrite((transaction) => transaction.run(this.#text(file)));
-    await this.#session(WRITE, (session) => this.statements.during(file, () => make(session))).catch((error) => {
+    const text = this.#text(file);
+    const make = (session: Session) =>
+      this.statements.during(file, () => session.executeWrite((transaction) => transaction.run(text)));
+    await this.#session(WRITE, make).catch((error) => {
       if (!isAlreadyDefined(error)) throw translate(file, error);
     });
   }
