@@ -8,7 +8,7 @@ import { amissAfter, NOTHING_AMISS } from '../support/kept.js';
 import { type Load, request, startLoad, untilAnswered, untilReady } from '../support/load.js';
 import { mountMemoryDisk } from '../support/memory-disk.js';
 import { writeOpenAlexWorks } from '../support/openalex-file.js';
-import { type ServeCommand, startServe } from '../support/serve-command.js';
+import { PROMPT, type ServeCommand, startServe } from '../support/serve-command.js';
 
 jest.setTimeout(240_000);
 
@@ -21,6 +21,7 @@ const environment = {
   NEO4J_HEAP: '512m',
   NEO4J_PAGECACHE: '64m',
   RATE_LIMIT: 'off',
+  ...PROMPT,
 };
 const people = ['ann', 'bob'];
 const record = () => JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));

@@ -77,7 +77,8 @@ export async function endure({ home, seconds, every, lasts, works, onProgress, .
     fault.end(site);
     await site.recovered();
     suffered.push(fault.name);
-    onProgress?.(`${Math.round((performance.now() - begun) / 1_000)} s: ${fault.name}; recovered`);
+    const held = servers.map(({ pid }) => memoryOf(pid).toFixed(0)).join(' and ');
+    onProgress?.(`${Math.round((performance.now() - begun) / 1_000)} s: ${fault.name}; recovered; ${held} MB`);
   }
   clearInterval(sampling);
   await imports.stop();

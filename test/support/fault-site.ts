@@ -5,7 +5,7 @@ import { researchGraph } from './built-command.js';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.js';
 import { openTestDatabase, type Row } from './graph.js';
 import { type Load, startLoad, untilAnswered, untilReady } from './load.js';
-import { type ServeCommand, startServe } from './serve-command.js';
+import { PROMPT, type ServeCommand, startServe } from './serve-command.js';
 
 /**
  * Two servers over one embedded Neo4j: `keeper` is its own, `remote` reaches it through a proxy, as a server does whose
@@ -34,7 +34,7 @@ const FOLLOWERS = ['ann', 'bob', 'eve', 'joe'];
 export async function openFaultSite(home: string): Promise<FaultSite> {
   const environment = {
     ...{ NEO4J_URI: '', RESEARCH_GRAPH_HOME: home, RATE_LIMIT: 'off' },
-    ...{ NEO4J_HEAP: '512m', NEO4J_PAGECACHE: '64m' },
+    ...{ NEO4J_HEAP: '512m', NEO4J_PAGECACHE: '64m', ...PROMPT },
   };
   const record = () => JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
   const query = async (text: string): Promise<Row[]> => {

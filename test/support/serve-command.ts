@@ -12,6 +12,9 @@ export interface ServeCommand {
   stop(): Promise<number | null>;
 }
 
+/** Where a server must keep its word on time: the limits that it has unless told otherwise. */
+export const PROMPT = { STATEMENT_TIMEOUT_MS: '4000', REQUEST_DEADLINE_MS: '4500' } as const;
+
 /** The environment of a command that is to work on the test graph. */
 export const commandEnvironment = (home: string, variables: Readonly<Record<string, string>> = {}) => ({
   ...process.env,
