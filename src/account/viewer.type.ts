@@ -4,7 +4,7 @@ import { Sized } from '../core/list-size.js';
 /** Roles that a price reckons with. */
 const ROLES = 10;
 
-@ObjectType('Viewer', { description: 'Whoever sent the request. Nobody else sees this.' })
+@ObjectType('Viewer', { simpleResolvers: true, description: 'Whoever sent the request. Nobody else sees this.' })
 export class ViewerProfile {
   @Field(() => ID, { description: 'Key of the account: the same at every login.' })
   id!: string;

@@ -24,7 +24,10 @@ export enum Action {
 }
 registerEnumType(Action, { name: 'AuditAction', description: 'What somebody did.' });
 
-@ObjectType({ description: 'Who did what to which record, and when. What was written is not in it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Who did what to which record, and when. What was written is not in it.',
+})
 export class AuditEntry {
   @Field(() => ID)
   id!: string;
@@ -47,17 +50,21 @@ export class AuditEntry {
   @Field(() => ID, { nullable: true, description: 'The record as it was called then.' })
   researcherId!: string | null;
 
-  @Field(() => Researcher, { nullable: true, description: 'The record as it is now; null where it is gone.' })
+  @Field(() => Researcher, {
+    simple: false,
+    nullable: true,
+    description: 'The record as it is now; null where it is gone.',
+  })
   researcher!: unknown;
 
   @Field(() => ID, { nullable: true, description: 'The claim, invitation or curation.' })
   subject!: string | null;
 }
 
-@ObjectType({ description: 'An entry of the audit log.' })
+@ObjectType({ simpleResolvers: true, description: 'An entry of the audit log.' })
 export class AuditEdge extends edgeOf(() => AuditEntry) {}
 
-@ObjectType({ description: 'What people did, newest first.' })
+@ObjectType({ simpleResolvers: true, description: 'What people did, newest first.' })
 export class AuditConnection extends uncountedConnectionOf(
   () => AuditEntry,
   () => AuditEdge,

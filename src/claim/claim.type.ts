@@ -20,7 +20,7 @@ registerEnumType(ClaimState, {
   },
 });
 
-@ObjectType({ description: 'Who says that a record is theirs.' })
+@ObjectType({ simpleResolvers: true, description: 'Who says that a record is theirs.' })
 export class Claimant {
   @Field(() => ID)
   id!: string;
@@ -32,7 +32,10 @@ export class Claimant {
   orcid!: string | null;
 }
 
-@ObjectType({ description: 'Somebody says that a record is theirs. Only they and moderators see it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Somebody says that a record is theirs. Only they and moderators see it.',
+})
 export class Claim {
   @Field(() => ID)
   id!: string;
@@ -42,7 +45,7 @@ export class Claim {
   @Field(() => Claimant)
   claimant!: Claimant;
 
-  @Field(() => ClaimState, { name: 'status' })
+  @Field(() => ClaimState, { name: 'status', simple: false })
   state!: `${ClaimState}`;
 
   @Field(() => String, { nullable: true, description: 'Why, in the words of who claims.' })
@@ -58,10 +61,10 @@ export class Claim {
   decidedAt!: string | null;
 }
 
-@ObjectType({ description: 'A claim in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A claim in a list.' })
 export class ClaimEdge extends edgeOf(() => Claim) {}
 
-@ObjectType({ description: 'Claims that wait for a moderator, oldest first.' })
+@ObjectType({ simpleResolvers: true, description: 'Claims that wait for a moderator, oldest first.' })
 export class ClaimConnection extends connectionOf(
   () => Claim,
   () => ClaimEdge,

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { LateError, TimeoutError, UnavailableError } from './errors.js';
-import { inTime, whenAllAborted } from './in-time.js';
+import { inTime, newSignal } from './in-time.js';
 
 /** A row of a batched statement. */
 export interface KeyedRow<Row> {
@@ -12,7 +12,7 @@ export interface KeyedRow<Row> {
 interface Question {
   readonly keys: readonly string[];
   /** Asked again after a joint statement failed: then in a statement of its own. */
-  readonly alone: boolean;
+  alone: boolean;
   /** When it was asked, by `performance.now()`. */
   readonly asked: number;
   /** The request that asked, for those who follow it: the next question of another would else run in its name. */
@@ -21,6 +21,8 @@ interface Question {
   readonly signal: AbortSignal | undefined;
   readonly resolve: (groups: readonly (readonly unknown[])[]) => void;
   readonly reject: (error: unknown) => void;
+  /** Called when nobody waits for the answer any more. */
+  leave: () => void;
 }
 
 /** Statements of one kind that may be under way at once: what is asked meanwhile waits and is gathered. */
@@ -55,12 +57,16 @@ export class Gatherer {
   }
 
   #put(keys: readonly string[], signal: AbortSignal | undefined): Promise<readonly (readonly unknown[])[]> {
+    const question = {
+      ...{ keys, signal, alone: false, asked: performance.now(), asker: new AsyncResource('Question') },
+      ...{ resolve: nothing, reject: nothing, leave: nothing },
+    };
     const answer = new Promise<readonly (readonly unknown[])[]>((resolve, reject) => {
-      const asker = new AsyncResource('Question');
-      this.#waiting.push({ keys, signal, resolve, reject, alone: false, asked: performance.now(), asker });
-      this.#schedule();
+      Object.assign(question, { resolve, reject });
     });
-    return inTime(answer, { signals: [signal] });
+    this.#waiting.push(question);
+    this.#schedule();
+    return inTime(answer, { signals: [signal], stop: () => question.leave() });
   }
 
   /** Everything asked in the present turn of the event loop is taken together. */
@@ -101,10 +107,7 @@ export class Gatherer {
     if (first.alone && performance.now() - first.asked > MAX_AGE) return first.reject(new TimeoutError());
     try {
       const groups = groupByKey(
-        await this.fetch(
-          [...new Set(questions.flatMap(({ keys }) => keys))],
-          whenAllAborted(questions.map(({ signal }) => signal)),
-        ),
+        await this.fetch([...new Set(questions.flatMap(({ keys }) => keys))], whenAllLeft(questions)),
         questions.flatMap(({ keys }) => keys),
       );
       for (const { keys, resolve } of questions) resolve(keys.map((key) => groups.get(key) ?? []));
@@ -112,9 +115,26 @@ export class Gatherer {
       if (questions.length === 1 || error instanceof UnavailableError || error instanceof LateError)
         for (const { reject } of questions) reject(error);
       // One request's failure must not become another's: apart, only the one that caused it fails.
-      else this.#waiting.push(...questions.map((question) => ({ ...question, alone: true })));
+      else {
+        for (const question of questions) question.alone = true;
+        this.#waiting.push(...questions);
+      }
     }
   }
+}
+
+const nothing = (): void => undefined;
+
+/** Aborted when nobody waits any more for the answer to any of these. */
+function whenAllLeft(questions: readonly Question[]): AbortSignal | undefined {
+  const all = newSignal();
+  let left = questions.length;
+  for (const question of questions)
+    question.leave = () => {
+      left -= 1;
+      if (left === 0) all.abort();
+    };
+  return all.signal;
 }
 
 /** Groups rows in one pass. Throws where a statement answers for a key that nobody asked for. */

@@ -46,21 +46,3 @@ export function inTime<Result>(work: Promise<Result>, { signals = [], limit, sto
     if (waiting.some(({ aborted }) => aborted)) giveUp();
   });
 }
-
-/** Aborted when nobody waits any more, that is when every one of these is; never where one of several is absent. */
-export function whenAllAborted(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
-  if (signals.includes(undefined)) return undefined;
-  if (signals.length === 1) return signals[0];
-  const all = newSignal();
-  let left = signals.length;
-  for (const signal of signals)
-    signal?.addEventListener(
-      'abort',
-      () => {
-        left -= 1;
-        if (left === 0) all.abort();
-      },
-      { once: true },
-    );
-  return all.signal;
-}

@@ -1,4 +1,4 @@
-import { type ValidationError, validate } from 'class-validator';
+import { type ValidationError, validateSync } from 'class-validator';
 import { BadInputError } from './errors.js';
 
 function firstBroken(
@@ -19,9 +19,9 @@ function firstBroken(
  * Checks the arguments and inputs of every field by their class-validator rules, as type-graphql's `validateFn`.
  * An explicit null means that the argument was left out. Throws BAD_USER_INPUT naming the field and the rule.
  */
-export async function validateInput(value: unknown): Promise<void> {
+export function validateInput(value: unknown): void {
   if (value === null || typeof value !== 'object') return;
-  const errors = await validate(value, { skipMissingProperties: true, forbidUnknownValues: false });
+  const errors = validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false });
   const broken = firstBroken(errors, '');
   if (broken) throw new BadInputError(broken.name, broken.rule, broken.given);
 }

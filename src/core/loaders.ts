@@ -82,13 +82,10 @@ export class LoaderFactory<D extends Declarations> {
 
   /** @param asker on whose behalf they read */
   create(asker: Asker = { caller: null }): LoadersOf<D> {
-    const features = Object.entries(this.declarations).map(([feature, loaders]) => [
-      feature,
-      Object.fromEntries(
-        Object.entries(loaders).map(([name, declaration]) => [name, this.#loader(declaration, asker)]),
-      ),
-    ]);
-    return Object.fromEntries(features) as LoadersOf<D>;
+    const features = mapLazily(this.declarations, (loaders) =>
+      mapLazily(loaders, (declaration) => this.#loader(declaration, asker)),
+    );
+    return features as LoadersOf<D>;
   }
 
   #loader(declaration: AnyDeclaration, asker: Asker): unknown {
@@ -154,4 +151,16 @@ export class LoaderFactory<D extends Declarations> {
     }
     return gatherer;
   }
+}
+
+/** An object with the same names, whose values are made when they are asked for: a request uses few of all loaders. */
+function mapLazily<Value>(from: Readonly<Record<string, Value>>, make: (value: Value) => unknown): object {
+  const made: Record<string, unknown> = {};
+  return new Proxy(made, {
+    get(_, name: string) {
+      const value = from[name];
+      if (value !== undefined && !Object.hasOwn(made, name)) made[name] = make(value);
+      return made[name];
+    },
+  });
 }

@@ -117,7 +117,7 @@ export function pageArgs(fallback: number) {
   return SizedPageArgs;
 }
 
-@ObjectType({ description: 'Where a page lies in its list.' })
+@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
 export class PageInfo {
   @Field({ description: 'True where the list goes on after this page.' })
   hasNextPage!: boolean;
@@ -197,9 +197,9 @@ export class Page<Row extends ListRow, Node> {
 
 /** The edge type of a list of `node`; a subclass adds what the edge itself says. */
 export function edgeOf(node: () => ClassType<object>) {
-  @ObjectType()
+  @ObjectType({ simpleResolvers: true })
   abstract class Edge {
-    @Field(() => node() as ClassType<object>)
+    @Field(() => node() as ClassType<object>, { simple: false })
     node!: unknown;
 
     @Field({ description: 'Place in the list: what `after` takes.' })
@@ -210,17 +210,18 @@ export function edgeOf(node: () => ClassType<object>) {
 
 /** The connection type of a list with the given edges that nobody counts. */
 export function uncountedConnectionOf(node: () => ClassType<object>, edge: () => ClassType<object>) {
-  @ObjectType()
+  @ObjectType({ simpleResolvers: true })
   abstract class UncountedConnection {
-    @Field(() => [edge() as ClassType<object>])
+    @Field(() => [edge() as ClassType<object>], { simple: false })
     edges!: unknown[];
 
     @Field(() => [node() as ClassType<object>], {
+      simple: false,
       description: 'The nodes of the edges, for those who need no cursors.',
     })
     nodes!: unknown[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { simple: false })
     pageInfo!: PageInfo;
   }
   return UncountedConnection;
@@ -228,9 +229,9 @@ export function uncountedConnectionOf(node: () => ClassType<object>, edge: () =>
 
 /** The connection type of a list with the given edges. */
 export function connectionOf(node: () => ClassType<object>, edge: () => ClassType<object>) {
-  @ObjectType()
+  @ObjectType({ simpleResolvers: true })
   abstract class Connection extends uncountedConnectionOf(node, edge) {
-    @Field(() => Int, { nullable: true, description: 'Length of the whole list.' })
+    @Field(() => Int, { nullable: true, simple: false, description: 'Length of the whole list.' })
     totalCount!: number | null;
   }
   return Connection;

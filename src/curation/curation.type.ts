@@ -19,7 +19,10 @@ registerEnumType(CurationKind, {
 /** Works that a price reckons with: a decision names all that it moved. */
 const TYPICAL_WORKS = 100;
 
-@ObjectType({ description: "A moderator's decision about records of researchers. Later imports honour it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A moderator's decision about records of researchers. Later imports honour it.",
+})
 export class Curation {
   @Field(() => ID)
   id!: string;

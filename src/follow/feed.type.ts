@@ -4,28 +4,32 @@ import { edgeOf, uncountedConnectionOf } from '../core/pagination.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Work } from '../work/work.type.js';
 
-@ObjectType({ description: 'Something new of a researcher whom the viewer follows.' })
+@ObjectType({ simpleResolvers: true, description: 'Something new of a researcher whom the viewer follows.' })
 export class FeedItem {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => Researcher, { description: 'Who is followed.' })
+  @Field(() => Researcher, { simple: false, description: 'Who is followed.' })
   researcher!: unknown;
 
-  @Field(() => Work)
+  @Field(() => Work, { simple: false })
   work!: unknown;
 
-  @Field(() => Researcher, { nullable: true, description: 'Set where the work is the first with this coauthor.' })
+  @Field(() => Researcher, {
+    simple: false,
+    nullable: true,
+    description: 'Set where the work is the first with this coauthor.',
+  })
   coauthor!: unknown;
 
   @Field(() => DateTimeScalar, { description: 'When the work came into this graph.' })
   at!: string;
 }
 
-@ObjectType({ description: 'Something new in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'Something new in a list.' })
 export class FeedEdge extends edgeOf(() => FeedItem) {}
 
-@ObjectType({ description: 'What is new of those whom the viewer follows, newest first.' })
+@ObjectType({ simpleResolvers: true, description: 'What is new of those whom the viewer follows, newest first.' })
 export class FeedConnection extends uncountedConnectionOf(
   () => FeedItem,
   () => FeedEdge,

@@ -23,7 +23,7 @@ registerEnumType(ChangeKind, {
   },
 });
 
-@ObjectType({ description: 'A change of the graph.' })
+@ObjectType({ simpleResolvers: true, description: 'A change of the graph.' })
 export class Change {
   @Field(() => ChangeKind)
   kind!: ChangeKind;
@@ -34,16 +34,16 @@ export class Change {
   @Field(() => ID, { description: 'The id that the node had.' })
   nodeId!: string;
 
-  @Field(() => Node, { nullable: true, description: 'The node as it is now; null where it is gone.' })
+  @Field(() => Node, { simple: false, nullable: true, description: 'The node as it is now; null where it is gone.' })
   node!: unknown;
 
   @Field(() => DateTimeScalar)
   at!: string;
 }
 
-@ObjectType({ description: 'A change in the log.' })
+@ObjectType({ simpleResolvers: true, description: 'A change in the log.' })
 export class ChangeEdge {
-  @Field(() => Change)
+  @Field(() => Change, { simple: false })
   node!: unknown;
 
   @Field({ description: 'Place in the log: what `after` takes.' })
@@ -51,16 +51,17 @@ export class ChangeEdge {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description:
     'Changes, oldest first. The endCursor is never null: where a page is empty it is the place to go on from.',
 })
 export class ChangeConnection {
-  @Field(() => [ChangeEdge])
+  @Field(() => [ChangeEdge], { simple: false })
   edges!: unknown[];
 
-  @Field(() => [Change], { description: 'The changes of the edges, for those who need no cursors.' })
+  @Field(() => [Change], { simple: false, description: 'The changes of the edges, for those who need no cursors.' })
   nodes!: unknown[];
 
-  @Field(() => PageInfo)
+  @Field(() => PageInfo, { simple: false })
   pageInfo!: PageInfo;
 }

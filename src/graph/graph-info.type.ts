@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../core/date-time.js';
 
-@ObjectType({ description: 'How much the graph holds.' })
+@ObjectType({ simpleResolvers: true, description: 'How much the graph holds.' })
 export class GraphCounts {
   @Field(() => Int)
   researchers!: number;
@@ -19,7 +19,7 @@ export class GraphCounts {
   coauthorEdges!: number;
 }
 
-@ObjectType({ description: 'A source that records were imported from.' })
+@ObjectType({ simpleResolvers: true, description: 'A source that records were imported from.' })
 export class SourceInfo {
   @Field()
   name!: string;
@@ -31,7 +31,7 @@ export class SourceInfo {
   lastImportAt!: string | null;
 }
 
-@ObjectType({ description: 'The graph itself.' })
+@ObjectType({ simpleResolvers: true, description: 'The graph itself.' })
 export class GraphInfo {
   @Field({ description: 'A decimal integer that grows with every change of the scholarly graph.' })
   version!: string;

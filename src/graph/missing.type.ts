@@ -16,7 +16,7 @@ registerEnumType(MissingReason, {
   },
 });
 
-@ObjectType({ description: 'A field that is empty, and why.' })
+@ObjectType({ simpleResolvers: true, description: 'A field that is empty, and why.' })
 export class MissingValue {
   @Field({ description: 'The field, named as in this schema.' })
   field!: string;

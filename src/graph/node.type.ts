@@ -28,7 +28,6 @@ export interface NodeRecord {
 @InterfaceType({
   description:
     'One of the four kinds of graph node. Its id is its key in the source that it came from, and keeps its meaning for good.',
-  resolveType: (node: NodeRecord) => node.__typename,
 })
 export abstract class Node {
   @Field(() => ID, {

@@ -14,17 +14,17 @@ const pricedLength = ({ maxLength }: FieldArguments): number => within(1, MAX_LE
 /** A path may take four seconds, as long as so many pages. */
 const pathCost: FieldCost = (args) => 100 * pricedLength(args);
 
-@ObjectType({ description: 'A way through the graph, each edge with its evidence.' })
+@ObjectType({ simpleResolvers: true, description: 'A way through the graph, each edge with its evidence.' })
 export class Path {
   @Field(() => Int, { description: 'How many edges.' })
   length!: number;
 
   @Sized((args) => pricedLength(args) + 1)
-  @Field(() => [Node], { description: 'From the first end to the other.' })
+  @Field(() => [Node], { simple: false, description: 'From the first end to the other.' })
   nodes!: unknown;
 
   @Sized(pricedLength)
-  @Field(() => [GraphEdge], { description: 'Each joins two successive nodes, in either direction.' })
+  @Field(() => [GraphEdge], { simple: false, description: 'Each joins two successive nodes, in either direction.' })
   edges!: unknown;
 }
 

@@ -15,7 +15,7 @@ registerEnumType(AssertedBy, {
   },
 });
 
-@ObjectType({ description: 'One thing that a record states, and who asserted it.' })
+@ObjectType({ simpleResolvers: true, description: 'One thing that a record states, and who asserted it.' })
 export class Assertion {
   @Field({ description: 'The field of the node that it bears on: affiliations, works.' })
   field!: string;
@@ -30,7 +30,10 @@ export class Assertion {
   name!: string | null;
 }
 
-@ObjectType({ description: 'A source that states something of a node, in a record of its own or inside a work.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A source that states something of a node, in a record of its own or inside a work.',
+})
 export class Provenance {
   @Field({ description: "The source's name, as in graph.sources: openalex, demo." })
   source!: string;

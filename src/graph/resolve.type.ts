@@ -22,7 +22,7 @@ registerEnumType(IdState, {
   },
 });
 
-@ObjectType({ description: 'What became of an id.' })
+@ObjectType({ simpleResolvers: true, description: 'What became of an id.' })
 export class IdResolution {
   @Field(() => ID, { description: 'The id as it was asked for.' })
   id!: string;
@@ -31,6 +31,7 @@ export class IdResolution {
   state!: IdState;
 
   @Field(() => [Node], {
+    simple: false,
     description: 'The nodes that stand for it now, wherever they moved since; of a split its own remainder first.',
   })
   targets!: unknown[];

@@ -3,9 +3,9 @@ import { PageInfo } from '../core/pagination.js';
 import { Node, type NodeRecord } from './node.type.js';
 import type { Marker } from './search-highlight.js';
 
-@ObjectType({ description: 'A match.' })
+@ObjectType({ simpleResolvers: true, description: 'A match.' })
 export class SearchEdge {
-  @Field(() => Node)
+  @Field(() => Node, { simple: false })
   node!: Promise<NodeRecord | null>;
 
   @Field({ description: 'Place in the list: what `after` takes.' })
@@ -21,14 +21,14 @@ export class SearchEdge {
   marker!: Marker;
 }
 
-@ObjectType({ description: 'Matches, best first.' })
+@ObjectType({ simpleResolvers: true, description: 'Matches, best first.' })
 export class SearchConnection {
-  @Field(() => [SearchEdge])
+  @Field(() => [SearchEdge], { simple: false })
   edges!: unknown[];
 
-  @Field(() => [Node])
+  @Field(() => [Node], { simple: false })
   nodes!: unknown[];
 
-  @Field(() => PageInfo)
+  @Field(() => PageInfo, { simple: false })
   pageInfo!: PageInfo;
 }

@@ -4,7 +4,7 @@ import { EdgeType } from './edge-type.js';
 import { Node, NodeType } from './node.type.js';
 import { mostEdges, mostNodes } from './slice.input.js';
 
-@ObjectType({ description: 'A node of a slice: enough to draw it; `node` has everything else.' })
+@ObjectType({ simpleResolvers: true, description: 'A node of a slice: enough to draw it; `node` has everything else.' })
 export class GraphNode {
   @Field(() => ID)
   id!: string;
@@ -24,11 +24,11 @@ export class GraphNode {
   @Field(() => Int, { nullable: true, description: 'Hops from the centre, which is at 0; null in a subgraph.' })
   distance!: number | null;
 
-  @Field(() => Node)
+  @Field(() => Node, { simple: false })
   node!: unknown;
 }
 
-@ObjectType({ description: 'An edge of a slice.' })
+@ObjectType({ simpleResolvers: true, description: 'An edge of a slice.' })
 export class GraphEdge {
   @Field(() => ID, { description: 'TYPE:source:target; stable.' })
   id!: string;
@@ -53,7 +53,7 @@ export class GraphEdge {
   sources!: string[];
 }
 
-@ObjectType({ description: 'Distinct neighbours of the centre before the limits.' })
+@ObjectType({ simpleResolvers: true, description: 'Distinct neighbours of the centre before the limits.' })
 export class NeighbourhoodTotals {
   @Field(() => Int)
   works!: number;
@@ -68,9 +68,9 @@ export class NeighbourhoodTotals {
   researchers!: number;
 }
 
-@ObjectType({ description: 'The graph around a node.' })
+@ObjectType({ simpleResolvers: true, description: 'The graph around a node.' })
 export class Neighbourhood {
-  @Field(() => Node)
+  @Field(() => Node, { simple: false })
   center!: unknown;
 
   @Sized(mostNodes)

@@ -18,7 +18,7 @@ const edgesAsked: ListSize = (args) => {
   return Math.min((nodes * (nodes - 1)) / 2, EDGES_A_NODE * nodes);
 };
 
-@ObjectType({ description: 'Some nodes and the edges between them.' })
+@ObjectType({ simpleResolvers: true, description: 'Some nodes and the edges between them.' })
 export class Subgraph {
   @Sized(nodesAsked)
   @Field(() => [GraphNode], { description: 'Each node once, in the order asked.' })

@@ -9,6 +9,7 @@ import type { Context } from '../context.js';
 import type { CacheName } from '../observe/metrics.js';
 import type { Admission } from './admission.js';
 import { cachedAnswers } from './cached-answers.js';
+import { CompiledOperations } from './compiled-operations.js';
 import { errorBody } from './error-body.js';
 import { ErrorFormatter } from './format-error.js';
 import { type LimitedContext, limitsPlugin, OperationTypeExists } from './limits.js';
@@ -35,7 +36,7 @@ export async function addGraphQL(
   const looked = (cache: CacheName) => metrics && ((wasFound: boolean) => metrics.looked(cache, wasFound));
   const cached = options.answers && cachedAnswers(options.answers, looked('answers'));
   const apollo = new ApolloServer<Context & LimitedContext & ObservedContext>({
-    schema: options.schema,
+    gateway: new CompiledOperations(options.schema).gateway,
     introspection: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,

@@ -5,7 +5,7 @@ import { MOST_WORKS } from './identity.js';
 /** What prices reckon with: most records are small, and of one group. */
 const TYPICAL = { groups: 5, works: 100, reasons: 5, years: 30 } as const;
 
-@ObjectType({ description: 'Works of one record that hang together.' })
+@ObjectType({ simpleResolvers: true, description: 'Works of one record that hang together.' })
 export class IdentityGroup {
   /** The record's id. */
   researcherId!: string;
@@ -32,7 +32,7 @@ export class IdentityGroup {
   collaboratorIds!: readonly string[];
 }
 
-@ObjectType({ description: 'Whether a record looks like one person.' })
+@ObjectType({ simpleResolvers: true, description: 'Whether a record looks like one person.' })
 export class IdentityReport {
   @Field(() => Boolean, {
     nullable: true,

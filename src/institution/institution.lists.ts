@@ -2,19 +2,19 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../core/pagination.js';
 import { Institution } from './institution.type.js';
 
-@ObjectType({ description: 'An institution that another one publishes with.' })
+@ObjectType({ simpleResolvers: true, description: 'An institution that another one publishes with.' })
 export class InstitutionPartner {
-  @Field(() => Institution)
+  @Field(() => Institution, { simple: false })
   institution!: unknown;
 
   @Field(() => Int, { description: 'Joint works.' })
   works!: number;
 }
 
-@ObjectType({ description: 'An institution in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'An institution in a list.' })
 export class InstitutionEdge extends edgeOf(() => Institution) {}
 
-@ObjectType({ description: 'A list of institutions.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of institutions.' })
 export class InstitutionConnection extends connectionOf(
   () => Institution,
   () => InstitutionEdge,

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graph/node.type.js';
 
-@ObjectType({ implements: Node, description: 'A university, company, laboratory or the like.' })
+@ObjectType({ simpleResolvers: true, implements: Node, description: 'A university, company, laboratory or the like.' })
 export class Institution extends Node {
   @Field()
   name!: string;

@@ -27,7 +27,10 @@ registerEnumType(InvitationStatus, {
   },
 });
 
-@ObjectType({ description: 'A message in a conversation. Text as it was written: to be escaped where it is shown.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A message in a conversation. Text as it was written: to be escaped where it is shown.',
+})
 export class Message {
   @Field(() => ID)
   id!: string;
@@ -41,16 +44,19 @@ export class Message {
   sentAt!: string;
 }
 
-@ObjectType({ description: 'A message in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A message in a list.' })
 export class MessageEdge extends edgeOf(() => Message) {}
 
-@ObjectType({ description: 'The messages of a conversation, oldest first.' })
+@ObjectType({ simpleResolvers: true, description: 'The messages of a conversation, oldest first.' })
 export class MessageConnection extends uncountedConnectionOf(
   () => Message,
   () => MessageEdge,
 ) {}
 
-@ObjectType({ description: 'An invitation to collaborate. Only the two whom it concerns see it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'An invitation to collaborate. Only the two whom it concerns see it.',
+})
 export class Invitation {
   @Field(() => ID)
   id!: string;
@@ -72,10 +78,10 @@ export class Invitation {
   decidedAt!: string | null;
 }
 
-@ObjectType({ description: 'An invitation in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'An invitation in a list.' })
 export class InvitationEdge extends edgeOf(() => Invitation) {}
 
-@ObjectType({ description: 'Invitations, newest first.' })
+@ObjectType({ simpleResolvers: true, description: 'Invitations, newest first.' })
 export class InvitationConnection extends uncountedConnectionOf(
   () => Invitation,
   () => InvitationEdge,

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../core/date-time.js';
 
-@ObjectType({ description: 'What a request costs its caller, and what the caller has left.' })
+@ObjectType({ simpleResolvers: true, description: 'What a request costs its caller, and what the caller has left.' })
 export class RateLimit {
   @Field(() => Int, { description: 'Points of this request.' })
   cost!: number;

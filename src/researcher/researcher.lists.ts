@@ -5,9 +5,9 @@ import { Institution } from '../institution/institution.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Researcher } from './researcher.type.js';
 
-@ObjectType({ description: 'A time at an institution.' })
+@ObjectType({ simpleResolvers: true, description: 'A time at an institution.' })
 export class Affiliation {
-  @Field(() => Institution)
+  @Field(() => Institution, { simple: false })
   institution!: unknown;
 
   @Field(() => Int, { nullable: true, description: 'First year known.' })
@@ -20,16 +20,16 @@ export class Affiliation {
   current!: boolean;
 }
 
-@ObjectType({ description: 'A researcher in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A researcher in a list.' })
 export class ResearcherEdge extends edgeOf(() => Researcher) {}
 
-@ObjectType({ description: 'A list of researchers.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of researchers.' })
 export class ResearcherConnection extends connectionOf(
   () => Researcher,
   () => ResearcherEdge,
 ) {}
 
-@ObjectType({ description: 'A topic that a researcher works on.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic that a researcher works on.' })
 export class ResearcherTopicEdge extends edgeOf(() => Topic) {
   @Field(() => Int, { description: "The researcher's works about the topic." })
   works!: number;
@@ -38,13 +38,13 @@ export class ResearcherTopicEdge extends edgeOf(() => Topic) {
   share!: number;
 }
 
-@ObjectType({ description: 'The topics of a researcher, most works first.' })
+@ObjectType({ simpleResolvers: true, description: 'The topics of a researcher, most works first.' })
 export class ResearcherTopicConnection extends connectionOf(
   () => Topic,
   () => ResearcherTopicEdge,
 ) {}
 
-@ObjectType({ description: 'A coauthor and the joint work.' })
+@ObjectType({ simpleResolvers: true, description: 'A coauthor and the joint work.' })
 export class CollaboratorEdge extends edgeOf(() => Researcher) {
   @Field(() => Int, { description: 'Joint works, all years.' })
   works!: number;
@@ -63,6 +63,7 @@ export class CollaboratorEdge extends edgeOf(() => Researcher) {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'The coauthors of a researcher: most joint works first, then the latest joint work, then id.',
 })
 export class CollaboratorConnection extends connectionOf(
@@ -70,15 +71,15 @@ export class CollaboratorConnection extends connectionOf(
   () => CollaboratorEdge,
 ) {}
 
-@ObjectType({ description: 'The collaborators of one of the researchers asked for.' })
+@ObjectType({ simpleResolvers: true, description: 'The collaborators of one of the researchers asked for.' })
 export class CollaboratorList {
-  @Field(() => Researcher)
+  @Field(() => Researcher, { simple: false })
   researcher!: unknown;
 
   @Field(() => Int, { description: 'How many pass the filter.' })
   totalCount!: number;
 
   @Sized(({ first }) => within(0, MAX_PAGE, Number(first)))
-  @Field(() => [CollaboratorEdge])
+  @Field(() => [CollaboratorEdge], { simple: false })
   collaborators!: unknown[];
 }

@@ -4,7 +4,7 @@ import { Volatile } from '../core/volatile.js';
 import { Node } from '../graph/node.type.js';
 import { ClaimStatus } from './claim-status.js';
 
-@ObjectType({ description: 'Figures counted over the works in this graph.' })
+@ObjectType({ simpleResolvers: true, description: 'Figures counted over the works in this graph.' })
 export class ResearcherStats {
   @Field(() => Int, { description: 'Equals works.totalCount.' })
   works!: number;
@@ -37,7 +37,7 @@ export class ResearcherStats {
   lastYear!: number | null;
 }
 
-@ObjectType({ description: 'The works of one year.' })
+@ObjectType({ simpleResolvers: true, description: 'The works of one year.' })
 export class YearCount {
   @Field(() => Int)
   year!: number;
@@ -52,7 +52,7 @@ export class YearCount {
 /** Names that a record is taken to have: of 2,068 one in a thousand has more, 94 at most. */
 const OTHER_NAMES = 50;
 
-@ObjectType({ implements: Node, description: 'A record of a person who writes works.' })
+@ObjectType({ simpleResolvers: true, implements: Node, description: 'A record of a person who writes works.' })
 export class Researcher extends Node {
   @Field({ description: 'The name that the source prefers.' })
   name!: string;

@@ -2,9 +2,12 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Topic } from '../topic/topic.type.js';
 import { Researcher } from './researcher.type.js';
 
-@ObjectType({ description: 'Someone with whom a researcher has not written yet, and why they may work well together.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Someone with whom a researcher has not written yet, and why they may work well together.',
+})
 export class CollaboratorSuggestion {
-  @Field(() => Researcher)
+  @Field(() => Researcher, { simple: false })
   researcher!: unknown;
 
   @Field(() => Float, {
@@ -20,6 +23,7 @@ export class CollaboratorSuggestion {
   sharedCollaborators!: number;
 
   @Field(() => [Topic], {
+    simple: false,
     description: "Those of the researcher's 10 main topics that both work on, those that weigh most first.",
   })
   sharedTopics!: unknown[];

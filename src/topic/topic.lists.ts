@@ -3,7 +3,7 @@ import { connectionOf, edgeOf } from '../core/pagination.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Topic } from './topic.type.js';
 
-@ObjectType({ description: 'A researcher who works on a topic.' })
+@ObjectType({ simpleResolvers: true, description: 'A researcher who works on a topic.' })
 export class TopicResearcherEdge extends edgeOf(() => Researcher) {
   @Field(() => Int, { description: "The researcher's works about the topic." })
   works!: number;
@@ -12,16 +12,16 @@ export class TopicResearcherEdge extends edgeOf(() => Researcher) {
   share!: number;
 }
 
-@ObjectType({ description: 'The researchers of a topic, most works about it first.' })
+@ObjectType({ simpleResolvers: true, description: 'The researchers of a topic, most works about it first.' })
 export class TopicResearcherConnection extends connectionOf(
   () => Researcher,
   () => TopicResearcherEdge,
 ) {}
 
-@ObjectType({ description: 'A topic in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic in a list.' })
 export class TopicEdge extends edgeOf(() => Topic) {}
 
-@ObjectType({ description: 'A list of topics.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of topics.' })
 export class TopicConnection extends connectionOf(
   () => Topic,
   () => TopicEdge,

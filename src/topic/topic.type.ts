@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../graph/node.type.js';
 
-@ObjectType({ implements: Node, description: 'A subject that works are about.' })
+@ObjectType({ simpleResolvers: true, implements: Node, description: 'A subject that works are about.' })
 export class Topic extends Node {
   @Field()
   name!: string;

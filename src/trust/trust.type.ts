@@ -19,7 +19,7 @@ registerEnumType(TrustBand, {
   },
 });
 
-@ObjectType({ description: 'A part of the score.' })
+@ObjectType({ simpleResolvers: true, description: 'A part of the score.' })
 export class TrustComponent {
   @Field({ description: 'What is looked at.' })
   name!: string;
@@ -38,6 +38,7 @@ export class TrustComponent {
 const COMPONENTS = 5;
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'How far a record may be relied on. Nothing is hidden: the score is the sum of the components.',
 })
 export class TrustSnapshot {

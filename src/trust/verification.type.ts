@@ -24,7 +24,7 @@ registerEnumType(VerificationLevel, {
 /** The most reasons that a level has. */
 const REASONS = 4;
 
-@ObjectType({ description: 'How well it is known that a record stands for a person, and why.' })
+@ObjectType({ simpleResolvers: true, description: 'How well it is known that a record stands for a person, and why.' })
 export class Verification {
   @Field(() => VerificationLevel)
   level!: VerificationLevel;

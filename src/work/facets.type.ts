@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Topic } from '../topic/topic.type.js';
 
-@ObjectType({ description: 'A value, and how many works of the list have it.' })
+@ObjectType({ simpleResolvers: true, description: 'A value, and how many works of the list have it.' })
 export class Facet {
   @Field()
   value!: string;
@@ -10,9 +10,9 @@ export class Facet {
   works!: number;
 }
 
-@ObjectType({ description: 'A topic, and how many works of the list are about it.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic, and how many works of the list are about it.' })
 export class TopicFacet {
-  @Field(() => Topic)
+  @Field(() => Topic, { simple: false })
   topic!: unknown;
 
   @Field(() => Int)
@@ -20,6 +20,7 @@ export class TopicFacet {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'How many works of a list have which value. A filter by that value has just as many works.',
 })
 export class WorkFacets {}

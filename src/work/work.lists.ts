@@ -6,10 +6,10 @@ import { WorkFacets } from './facets.type.js';
 import { Work } from './work.type.js';
 import type { WorkSet } from './work-list.js';
 
-@ObjectType({ description: 'A work in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A work in a list.' })
 export class WorkEdge extends edgeOf(() => Work) {}
 
-@ObjectType({ description: 'A list of works.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of works.' })
 export class WorkConnection extends connectionOf(
   () => Work,
   () => WorkEdge,
@@ -18,7 +18,7 @@ export class WorkConnection extends connectionOf(
   facets!: WorkSet | null;
 }
 
-@ObjectType({ description: 'An author of a work.' })
+@ObjectType({ simpleResolvers: true, description: 'An author of a work.' })
 export class AuthorEdge extends edgeOf(() => Researcher) {
   @Field(() => Int, { description: 'Place in the byline, from 1.' })
   position!: number;
@@ -30,15 +30,15 @@ export class AuthorEdge extends edgeOf(() => Researcher) {
   corresponding!: boolean;
 }
 
-@ObjectType({ description: 'The authors of a work that records stand for, in byline order.' })
+@ObjectType({ simpleResolvers: true, description: 'The authors of a work that records stand for, in byline order.' })
 export class AuthorConnection extends connectionOf(
   () => Researcher,
   () => AuthorEdge,
 ) {}
 
-@ObjectType({ description: 'A topic of a work.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic of a work.' })
 export class WorkTopic {
-  @Field(() => Topic)
+  @Field(() => Topic, { simple: false })
   topic!: unknown;
 
   @Field(() => Float, { description: 'How well the topic fits, 0 to 1, as the source states it.' })

@@ -7,7 +7,11 @@ const ABSTRACT = 50;
 /** Names that a byline is taken to have: of 28,497 works two had 5,103, the next 484. */
 const BYLINE = 1_500;
 
-@ObjectType({ implements: Node, description: 'A publication: article, preprint, book, dataset and so on.' })
+@ObjectType({
+  simpleResolvers: true,
+  implements: Node,
+  description: 'A publication: article, preprint, book, dataset and so on.',
+})
 export class Work extends Node {
   @Field({ description: 'As its authors wrote it, LaTeX kept; [Untitled] where the source has none.' })
   title!: string;

@@ -1,90 +1,14 @@
 import fc from 'fast-check';
-import {
-  type GraphQLArgument,
-  type GraphQLField,
-  type GraphQLInputType,
-  type GraphQLSchema,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLField, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { buildAppSchema } from '../../src/app.js';
 import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-
-/** Ids that are there, that are not, and what nobody would call an id. */
-const ids = fc.oneof(
-  fc.constantFrom(
-    'demo:jingzhao-zhang',
-    'arxiv:1905.11881',
-    'T11612',
-    'demo:google',
-    'A1',
-    'W0',
-    '',
-    ' ',
-    'x'.repeat(3_000),
-  ),
-  fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.toWellFormed()),
-);
-/** What Lucene, Cypher, cursors and JSON might take for their own. */
-const texts = fc.oneof(
-  fc.constantFrom(
-    '',
-    ' ',
-    '"',
-    '(',
-    '[',
-    'AND',
-    'a~',
-    '*',
-    '/',
-    '\\',
-    'a OR',
-    '`',
-    "' RETURN 1 //",
-    '$keys',
-    '{}',
-    'null',
-    'WyJ4Il0',
-  ),
-  fc.constantFrom('gradient', 'Łukasz', 'neural net*', 'x'.repeat(2_000), '\u0000', '👩‍🔬', '﷽'.repeat(50)),
-  fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.toWellFormed()),
-);
-const numbers = fc.oneof(
-  fc.integer({ min: -3, max: 12 }),
-  fc.constantFrom(0, -1, 100, 101, 500, 2_147_483_647, -2_147_483_648, 1_990, 2_026),
-);
-
-/** Any value that a client may send for an input type. */
-function anyOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
-  if (isNonNullType(type)) return anyOf(type.ofType as GraphQLInputType).filter((value) => value !== null);
-  return fc.option(presentOf(type), { nil: null, freq: 6 });
-}
-function presentOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
-  if (isListType(type)) return fc.array(anyOf(type.ofType as GraphQLInputType), { maxLength: 4 });
-  if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name));
-  if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields());
-    const required = fields.filter(({ type: of }) => isNonNullType(of)).map(({ name }) => name);
-    const values = Object.fromEntries(fields.map((field) => [field.name, anyOf(field.type)]));
-    return fc.record(values, { requiredKeys: required });
-  }
-  return { ID: ids, String: texts, Int: numbers, Boolean: fc.boolean(), DateTime: texts }[String(type)] ?? texts;
-}
+import { argumentsOf } from '../support/random-arguments.js';
 
 interface Asked {
   readonly path: readonly string[];
   readonly field: GraphQLField<unknown, unknown>;
 }
-const argumentsOf = ({ field }: Asked) =>
-  fc.record(Object.fromEntries(field.args.map((argument: GraphQLArgument) => [argument.name, anyOf(argument.type)])), {
-    requiredKeys: field.args.filter(({ type }) => isNonNullType(type)).map(({ name }) => name),
-  });
-
 /** A selection that says something of any type. */
 const selection = (field: GraphQLField<unknown, unknown>, schema: GraphQLSchema): string => {
   const type = getNamedType(field.type);
@@ -153,7 +77,7 @@ describe('whatever arguments are sent', () => {
       const asked = fieldsOf(type, path).filter(({ field }) => field.name !== 'deleteAccount');
       const cases = fc
         .constantFrom(...asked)
-        .chain((one) => argumentsOf(one).map((variables) => [one, variables] as const));
+        .chain((one) => argumentsOf(one.field).map((variables) => [one, variables] as const));
       answered = 0;
       await fc.assert(
         fc.asyncProperty(cases, ([one, variables]) => ask(one, variables)),

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildAppSchema } from '../../src/app.js';
+import { createContext } from '../../src/context.js';
+import { LoaderFactory } from '../../src/core/loaders.js';
+import { loaderDeclarations } from '../../src/features.js';
+import { CompiledOperations } from '../../src/http/compiled-operations.js';
+import { loadDemoWhereEmpty } from '../../src/ingest/demo.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { queryFiles, queryText } from '../support/examples-page.js';
+import { type RandomOperation, randomQuery } from '../support/random-operations.js';
+
+/** How often an operation is asked: the last times it is compiled. */
+const TIMES = 4;
+
+describe('an operation that comes again and again', () => {
+  let app: TestApp;
+  let schema: GraphQLSchema;
+  let compiled: CompiledOperations;
+  let texts = 0;
+  let answered = 0;
+  let failed = 0;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    await loadDemoWhereEmpty(app.graph.database, 100);
+    schema = await buildAppSchema();
+    compiled = new CompiledOperations(schema);
+  });
+  afterAll(() => app?.close());
+
+  const context = () => {
+    const { database } = app.graph;
+    return createContext(new LoaderFactory(loaderDeclarations, database), database, 100);
+  };
+  /** As it would be written; errors in any order. */
+  const written = ({ data, errors = [] }: ExecutionResult) => ({
+    data: JSON.stringify(data),
+    errors: errors.map((error) => JSON.stringify(error)).sort(),
+  });
+
+  async function expectTheSame({ text, variables }: RandomOperation): Promise<void> {
+    const document = parse(text);
+    expect(validate(schema, document)).toEqual([]);
+    const plain = await execute({ schema, document, variableValues: variables, contextValue: context() });
+    // What takes long at one time need not at another.
+    if (plain.errors?.some(({ extensions }) => extensions.code === 'TIMEOUT')) return;
+    if (plain.errors) failed++;
+    if (plain.data && Object.values(plain.data).some((value) => value !== null)) answered++;
+    const expected = written(plain);
+    const queryHash = String(texts++);
+    for (let time = 0; time < TIMES; time++) {
+      const asked = { document, queryHash, operationName: undefined, isQuery: true, variables, context: context() };
+      const { data, errors } = written(await compiled.execute(asked));
+      expect({ text, variables, errors, same: data === expected.data }).toEqual({
+        ...{ text, variables, errors: expected.errors, same: true },
+      });
+    }
+  }
+
+  test.each(queryFiles)('%s is answered to the letter as before', (file) =>
+    expectTheSame({ text: queryText(file), variables: {} }),
+  );
+
+  test('any operation is answered to the letter as before, errors included', async () => {
+    [answered, failed] = [0, 0];
+    await fc.assert(fc.asyncProperty(randomQuery(schema, 3), expectTheSame), { numRuns: 150 });
+    // Both are seen often.
+    expect(answered).toBeGreaterThan(20);
+    expect(failed).toBeGreaterThan(20);
+  }, 600_000);
+
+  test('what is wrong with its variables is said as before', async () => {
+    const text = 'query One($id: ID!, $first: Int) { researcher(id: $id) { works(first: $first) { totalCount } } }';
+    const wrong = [{}, { id: null }, { id: 'A1', first: 'ten' }, { id: 'A1', first: 1.5 }, { id: {}, first: 3e9 }];
+    for (const variables of wrong) await expectTheSame({ text, variables });
+    expect(failed).toBeGreaterThanOrEqual(wrong.length);
+  });
+
+  test('a mutation is never compiled', async () => {
+    const text = 'mutation { followResearcher(researcherId: "demo:jingzhao-zhang") { id } }';
+    const asked = { document: parse(text), queryHash: 'mutation', operationName: undefined, isQuery: false };
+    for (let time = 0; time < TIMES; time++) {
+      const { data, errors = [] } = await compiled.execute({ ...asked, variables: {}, context: context() });
+      expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual([null, ['UNAUTHENTICATED']]);
+    }
+  });
+});
