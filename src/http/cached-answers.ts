@@ -75,10 +75,14 @@ export function cachedAnswers(cache: AnswerCache, looked?: (wasFound: boolean) =
   };
 }
 
-/** What tells one question from another; null where it is too long to be kept. */
+/** What tells one question from another; null where it is too long to be kept, or has a number that JSON would write as null. */
 function keyOf(queryHash: string | undefined, operationName: string | undefined, variables: unknown): string | null {
-  const text = JSON.stringify([operationName ?? null, variables ?? {}]);
-  if (queryHash === undefined || text.length > MAX_VARIABLES) return null;
+  let isExact = true;
+  const text = JSON.stringify([operationName ?? null, variables ?? {}], (_, value) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) isExact = false;
+    return value;
+  });
+  if (queryHash === undefined || !isExact || text.length > MAX_VARIABLES) return null;
   return `${queryHash} ${createHash('sha256').update(text).digest('base64url')}`;
 }
 

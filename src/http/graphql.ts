@@ -74,8 +74,11 @@ export async function addGraphQL(
     url: '/graphql',
     method: ['GET', 'POST'],
     ...caller,
-    handler(request, reply) {
-      return sentToGraphiQL(request, reply) ? reply : answer.call(this, request, reply);
+    async handler(request, reply) {
+      if (sentToGraphiQL(request, reply)) return reply;
+      const text = await answer.call(this, request, reply);
+      // An empty text would have a length, which a 304 is taken to tell of the answer that the client has.
+      return reply.statusCode === 304 ? reply.send() : text;
     },
   });
   app.route({

@@ -116,7 +116,7 @@ describe('answers that the graph alone determines are kept', () => {
     expect(first.headers.get('vary')).toMatch(/authorization/);
     expect(first.headers.get('x-ratelimit-remaining')).toBeNull();
     const again = await get({ 'if-none-match': etag });
-    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect([again.status, await again.text(), again.headers.get('content-length')]).toEqual([304, '', null]);
     expect((await get({ 'if-none-match': 'W/"0-other"' })).status).toBe(200);
     const own = await get({}, await app.token({ sub: 'reader', name: 'Reader' }));
     expect(own.headers.get('cache-control')).toMatch(/no-store/);
@@ -126,6 +126,15 @@ describe('answers that the graph alone determines are kept', () => {
     const later = await get({ 'if-none-match': etag });
     expect(later.status).toBe(200);
     expect(later.headers.get('etag')).not.toBe(etag);
+  });
+
+  it('nor to a number that is none', async () => {
+    const text = `query First($first: Int) { researcher(id: "${JINGZHAO}") { works(first: $first) { totalCount } } }`;
+    await askUntilKept(text, { first: null });
+    const body = `{"query": ${JSON.stringify(text)}, "variables": {"first": 1e400}}`;
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${app.address}/graphql`, { method: 'POST', headers, body });
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
   it('and never where there were errors', async () => {
