@@ -10,6 +10,10 @@ interface KeptAnswer {
   readonly kept: number;
 }
 
+/** V8 keeps two bytes for each character of a text that has one beyond Latin-1. */
+const bytesOf = (text: string): number => (BEYOND_LATIN.test(text) ? 2 : 1) * text.length;
+const BEYOND_LATIN = /[^\0-\xff]/;
+
 /** Memory that an entry takes beside its text, in bytes, about. */
 const ENTRY_SIZE = 300;
 
@@ -29,8 +33,7 @@ export class AnswerCache {
     this.#answers = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / 16)),
-      // A text takes two bytes a character where one of them is beyond Latin.
-      sizeCalculation: ({ text }, key) => 2 * text.length + key.length + ENTRY_SIZE,
+      sizeCalculation: ({ text }, key) => bytesOf(text) + key.length + ENTRY_SIZE,
     });
   }
 

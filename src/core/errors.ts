@@ -76,6 +76,9 @@ export class BrokenError extends UnavailableError {
   }
 }
 
+/** The database does not let us in: the configuration is wrong, or another database answers where ours was. */
+export class RefusedError extends UnavailableError {}
+
 /** The time that a request has is over, and the database has not answered; the request may be tried again. */
 export class LateError extends PublicError {
   constructor() {
@@ -103,14 +106,6 @@ export class StoppingError extends PublicError {
 export class ChangedError extends PublicError {
   constructor() {
     super('UNAVAILABLE', 'The graph changed while this was read. Try again.', { retryAfter: 0 });
-  }
-}
-
-/** The database does not let us in: the configuration is wrong. */
-export class RefusedError extends Error {
-  constructor() {
-    super('The database refuses the login');
-    this.name = 'RefusedError';
   }
 }
 

@@ -27,7 +27,8 @@ export async function answers(record: ServerRecord, limit: number, stopped: () =
         return true;
       } catch (error) {
         // The database may open a moment after the port does.
-        const silent = error instanceof UnavailableError && !(error instanceof BrokenError);
+        const answers = error instanceof BrokenError || error instanceof RefusedError;
+        const silent = error instanceof UnavailableError && !answers;
         if (!silent && ++refusals === REFUSALS) {
           if (error instanceof RefusedError) throw refused(record);
           return false;

@@ -25,9 +25,12 @@ export type ClientBytes = (bytes: Buffer, connection: number) => void;
 /** Bolt's COMMIT: a chunk of two bytes (structure without fields, signature 0x12), and the end of the message. */
 const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00]);
 
-/** Starts a proxy in front of a Neo4j of this machine. */
-export async function startFaultProxy(target: string, onBytes: ClientBytes = () => {}): Promise<FaultProxy> {
-  const { hostname, port, protocol } = new URL(target);
+/** Starts a proxy in front of a Neo4j of this machine; where it may move, `target` is asked for each connection. */
+export async function startFaultProxy(
+  target: string | (() => string),
+  onBytes: ClientBytes = () => {},
+): Promise<FaultProxy> {
+  const address = () => new URL(typeof target === 'string' ? target : target());
   const pairs = new Set<Pair>();
   let fault: 'none' | 'swallow' | 'reset' = 'none';
   let delay = 0;
@@ -37,6 +40,7 @@ export async function startFaultProxy(target: string, onBytes: ClientBytes = () 
 
   const take = (client: Socket): void => {
     if (fault === 'reset') return void client.resetAndDestroy();
+    const { hostname, port } = address();
     const pair: Pair = { client, database: connect(Number(port), hostname), dead: fault === 'swallow' };
     const connection = ++connections;
     let cutting = false;
@@ -73,7 +77,7 @@ export async function startFaultProxy(target: string, onBytes: ClientBytes = () 
   const server = createServer(take);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    uri: `${protocol}//127.0.0.1:${(server.address() as AddressInfo).port}`,
+    uri: `${address().protocol}//127.0.0.1:${(server.address() as AddressInfo).port}`,
     cutAfterCommit: () => {
       armed = true;
     },

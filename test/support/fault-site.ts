@@ -43,7 +43,7 @@ export async function openFaultSite(home: string): Promise<FaultSite> {
     return graph.query(text).finally(() => graph.database.close());
   };
   const keeper = await startServe(home, environment);
-  const proxy = await startFaultProxy(record().boltUri);
+  const proxy = await startFaultProxy(() => record().boltUri);
   const remote = await startServe(home, { ...environment, NEO4J_URI: proxy.uri, NEO4J_PASSWORD: record().password });
   const tokens: string[] = [];
   for (const sub of FOLLOWERS)

@@ -97,7 +97,7 @@ export function startLoad(address: string, { readers, tokens, researchers }: Loa
       const leaves = follower.follows.has(id);
       const headers = { authorization: `Bearer ${follower.token}`, 'idempotency-key': randomUUID() };
       const deed = `mutation { ${leaves ? 'unfollow' : 'follow'}Researcher(researcherId: ${JSON.stringify(id)}) { id } }`;
-      while ((await send(deed, headers)).outcome === 'unavailable');
+      while ((await send(deed, headers)).outcome !== 'data');
       follower.deeds++;
       if (leaves) follower.follows.delete(id);
       else follower.follows.add(id);

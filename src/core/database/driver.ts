@@ -23,4 +23,6 @@ export const openDriver = ({ uri, user, password }: DatabaseOptions, connections
     connectionAcquisitionTimeout: 3_000,
     maxTransactionRetryTime: 5_000,
     connectionLivenessCheckTimeout: 30_000,
+    // Remarks on statements that nobody reads would be found and sent with each answer.
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
   });
