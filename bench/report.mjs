@@ -7,6 +7,16 @@ export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(v
 export const machine = () =>
   `${cpus().length} cores of ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
 
+/** A goal as tables show it: what was wanted, and whether it was reached. */
+export const goal = (reached, wanted) => `${wanted}: ${reached ? 'reached' : '**missed**'}`;
+
+/** Ends a benchmark: with exit code 1 where requests failed, since its figures are void then. */
+export function endOf(name, failed) {
+  if (failed === 0) return;
+  process.stderr.write(`${name}: ${failed} requests failed, so that its figures are void\n`);
+  process.exitCode = 1;
+}
+
 /** Writes one named part of a Markdown file; parts that other benchmarks wrote stay. */
 export function writePart(path, name, lines, title = '# Speed of imports') {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];

@@ -1,0 +1,106 @@
+// All benchmarks, one after another, each on its own: npm run bench -- /tmp/graphs [--only peers,scale] [--openalex WORKS.gz]
+// [--names NAMES.jsonl]. Made-up graphs that the folder lacks are generated there: some 8 GB with the largest. Without --openalex
+// (a compressed file of OpenAlex works) imports are not measured, without --names (bench/identity.mjs) namesakes are not. Each
+// writes its part of bench/RESULTS.md or of the file named in its head. Exits with 1 where one of them did; the others run on.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeHead } from './head.mjs';
+import { databaseOf, Processes, serve } from './servers.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string' },
+    openalex: { type: 'string' },
+    names: { type: 'string' },
+    small: { type: 'boolean', default: false },
+  },
+});
+if (!positionals[0]) throw new Error('Say in which folder graphs may lie: npm run bench -- FOLDER');
+const folder = resolve(positionals[0]);
+/** --small: whether all of it runs, in minutes. The figures then tell nothing, and are written beside the graphs. */
+const SIZES = values.small ? [1_000, 2_000, 3_000] : [10_000, 300_000, 1_000_000];
+const output = values.small ? ['--output', join(folder, 'RESULTS.md')] : [];
+const brief = values.small ? [...output, '--seconds', '1', '--rounds', '1'] : [];
+const [small, middle, large] = SIZES;
+
+const run = (script, args = [], environment = {}) =>
+  spawnSync(process.execPath, [`bench/${script}.mjs`, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  }).status === 0;
+
+/** A home below the folder, which shares the jars of the others. */
+function furnished(name) {
+  const home = join(folder, name);
+  mkdirSync(join(folder, 'jars'), { recursive: true });
+  mkdirSync(home, { recursive: true });
+  if (!existsSync(join(home, 'jars'))) symlinkSync(join(folder, 'jars'), join(home, 'jars'));
+  return home;
+}
+
+/** The home of a made-up graph, generated when first asked for; whole, or not there. */
+function graph(works) {
+  const home = join(folder, `graph-${works}`);
+  if (existsSync(home)) return home;
+  const name = `graph-${works}.unfinished`;
+  rmSync(join(folder, name), { recursive: true, force: true });
+  if (!run('generate', [String(works), furnished(name)])) throw new Error(`The graph of ${works} works was not made`);
+  renameSync(join(folder, name), home);
+  return home;
+}
+
+/** Runs a benchmark against a server that is started on a home for it. */
+async function onServer(home, act) {
+  const processes = new Processes();
+  try {
+    const { origin } = await serve(processes, { RESEARCH_GRAPH_HOME: home });
+    return act(origin, databaseOf(home).environment);
+  } finally {
+    await processes.stop();
+  }
+}
+
+const { openalex, names } = values;
+const sizes = values.small ? ['--sizes', join(folder, 'scaling.md')] : [];
+const underReads = values.small ? ['--works', '200'] : [];
+/** Each says whether it ended well; null: what it needs was not given. */
+const BENCHMARKS = {
+  peers: () => run('peers', [graph(middle), ...brief]),
+  scale: () => run('scale', [graph(small), graph(large), ...brief, ...sizes]),
+  'import-under-reads': () => run('import-under-reads', [graph(middle), ...brief, ...underReads]),
+  reads: () => onServer(graph(middle), (origin) => run('reads', [origin])),
+  observe: () => onServer(graph(middle), (_, environment) => run('observe', [], environment)),
+  page: () => onServer(furnished('demo'), (origin) => run('page', [origin])),
+  'identity-speed': () =>
+    onServer(furnished('demo'), (origin) => run('identity-speed', [origin, join(folder, 'demo')])),
+  identity: () => (names ? run('identity', [names]) : null),
+  import: () => (openalex ? run('import', [openalex]) : null),
+  'import-online': () => (openalex ? run('import-online', [openalex]) : null),
+};
+
+const wanted = values.only?.split(',') ?? Object.keys(BENCHMARKS);
+const unknown = wanted.filter((name) => !(name in BENCHMARKS));
+if (unknown.length > 0) throw new Error(`No benchmark ${unknown}; there are ${Object.keys(BENCHMARKS).join(', ')}`);
+mkdirSync(folder, { recursive: true });
+const ends = [];
+for (const name of wanted) {
+  process.stderr.write(`\n== ${name}\n`);
+  const begun = performance.now();
+  let well = false;
+  try {
+    well = await BENCHMARKS[name]();
+  } catch (error) {
+    process.stderr.write(`${name}: ${error.message}\n`);
+  }
+  ends.push({ name, well, seconds: (performance.now() - begun) / 1_000 });
+}
+writeHead(output[1], ends);
+for (const { name, well, seconds } of ends) {
+  const how = well === null ? 'not run: its file was not given' : well ? 'done' : 'FAILED';
+  process.stderr.write(`${name.padEnd(20)} ${how}, ${seconds.toFixed(0)} s\n`);
+}
+if (ends.some(({ well }) => well === false)) process.exitCode = 1;
