@@ -21,10 +21,10 @@ const { values, positionals } = parseArgs({
 });
 if (!positionals[0]) throw new Error('Say in which folder graphs may lie: npm run bench -- FOLDER');
 const folder = resolve(positionals[0]);
-/** --small: whether all of it runs, in minutes. The figures then tell nothing, and are written beside the graphs. */
+/** --small tries whether all of it runs. The figures then tell nothing, and are written beside the graphs. */
 const SIZES = values.small ? [1_000, 2_000, 3_000] : [10_000, 300_000, 1_000_000];
-const output = values.small ? ['--output', join(folder, 'RESULTS.md')] : [];
-const brief = values.small ? [...output, '--seconds', '1', '--rounds', '1'] : [];
+const brief = values.small ? ['--seconds', '1', '--rounds', '1'] : [];
+if (values.small) process.env.BENCH_RESULTS = folder;
 const [small, middle, large] = SIZES;
 
 const run = (script, args = [], environment = {}) =>
@@ -65,12 +65,11 @@ async function onServer(home, act) {
 }
 
 const { openalex, names } = values;
-const sizes = values.small ? ['--sizes', join(folder, 'scaling.md')] : [];
 const underReads = values.small ? ['--works', '200'] : [];
 /** Each says whether it ended well; null: what it needs was not given. */
 const BENCHMARKS = {
   peers: () => run('peers', [graph(middle), ...brief]),
-  scale: () => run('scale', [graph(small), graph(large), ...brief, ...sizes]),
+  scale: () => run('scale', [graph(small), graph(large), ...brief]),
   'import-under-reads': () => run('import-under-reads', [graph(middle), ...brief, ...underReads]),
   reads: () => onServer(graph(middle), (origin) => run('reads', [origin])),
   observe: () => onServer(graph(middle), (_, environment) => run('observe', [], environment)),
@@ -98,7 +97,7 @@ for (const name of wanted) {
   }
   ends.push({ name, well, seconds: (performance.now() - begun) / 1_000 });
 }
-writeHead(output[1], ends);
+writeHead(ends);
 for (const { name, well, seconds } of ends) {
   const how = well === null ? 'not run: its file was not given' : well ? 'done' : 'FAILED';
   process.stderr.write(`${name.padEnd(20)} ${how}, ${seconds.toFixed(0)} s\n`);

@@ -32,7 +32,7 @@ function commit() {
 }
 
 /** Writes what was measured on what, with which versions, and how each benchmark of a run ended. */
-export function writeHead(output = 'bench/RESULTS.md', ends = []) {
+export function writeHead(ends) {
   const versions = [
     ['Node', process.versions.node],
     ['Neo4j', neo4jVersion],
@@ -49,7 +49,7 @@ export function writeHead(output = 'bench/RESULTS.md', ends = []) {
   });
   const [{ model }] = cpus();
   writePart(
-    output,
+    'bench/RESULTS.md',
     'head',
     [
       `${cpus().length} cores of ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, ${new Date().toISOString().slice(0, 10)}, commit ${commit()}.`,

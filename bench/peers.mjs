@@ -20,7 +20,6 @@ const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '6' },
     rounds: { type: 'string', default: '5' },
-    output: { type: 'string', default: 'bench/RESULTS.md' },
   },
 });
 const home = resolve(positionals[0] ?? '.data');
@@ -69,7 +68,7 @@ try {
     if (pid) resetPeak(pid);
     const result = await closedLoop(() => send(next()), { connections, seconds: SECONDS });
     const { rate, p50, p99, reasons } = result;
-    failed += result.failed;
+    if (round >= 0) failed += result.failed;
     process.stderr.write(
       `${round} ${name}, ${connections}, ${contender}: ${rate.toFixed(0)}/s, p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(1)}, failed ${result.failed} ${reasons}\n`,
     );
@@ -114,7 +113,7 @@ try {
   );
   const [most, mostCached] = [memoryOf('ours'), memoryOf('cached')];
   writePart(
-    values.output,
+    'bench/RESULTS.md',
     'peers',
     [
       '## Beside peers',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { basename, join } from 'node:path';
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -17,8 +18,12 @@ export function endOf(name, failed) {
   process.exitCode = 1;
 }
 
-/** Writes one named part of a Markdown file; parts that other benchmarks wrote stay. */
-export function writePart(path, name, lines, title = '# Speed of imports') {
+/**
+ * Writes one named part of a Markdown file; parts that other benchmarks wrote stay. Where BENCH_RESULTS names a folder, the file
+ * of that name there is written instead: for trying benchmarks out.
+ */
+export function writePart(file, name, lines, title = '# Speed of imports') {
+  const path = process.env.BENCH_RESULTS ? join(process.env.BENCH_RESULTS, basename(file)) : file;
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const part = `${begin}\n${lines.join('\n')}\n${end}`;
   const before = existsSync(path) ? readFileSync(path, 'utf8') : `${title}\n`;

@@ -19,8 +19,6 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '6' },
     rounds: { type: 'string', default: '5' },
     apart: { type: 'boolean', default: false },
-    output: { type: 'string', default: 'bench/RESULTS.md' },
-    sizes: { type: 'string', default: 'docs/scaling.md' },
   },
 });
 if (positionals.length < 2)
@@ -45,7 +43,7 @@ async function measure(graph, { of, connections }, round) {
   const act = () => graph.slice(ids[Math.floor(random() * ids.length)]);
   const result = await closedLoop(act, { connections, seconds: SECONDS });
   loads.push(loadavg()[0]);
-  failed += result.failed;
+  if (round >= 0) failed += result.failed;
   graph.memory = Math.max(graph.memory, peakOf(graph.node));
   process.stderr.write(
     `${round} ${graph.counts.works} works, ${of}, ${connections}: p50 ${result.p50.toFixed(2)}, p99 ${result.p99.toFixed(1)}, failed ${result.failed} ${result.reasons}\n`,
@@ -62,7 +60,7 @@ async function measureTogether(those) {
       for (const line of LINES)
         for (const graph of round % 2 === 0 ? graphs : [...graphs].reverse()) {
           const result = await measure(graph, line, round);
-          if (round >= 0) graph.found[LINES.indexOf(line)].push(result);
+          if (round >= 0) graph.found.set(line, [...(graph.found.get(line) ?? []), result]);
         }
     for (const graph of graphs) measured.push({ ...graph, size: await graph.sizes() });
   } finally {
@@ -71,7 +69,7 @@ async function measureTogether(those) {
 }
 for (const group of values.apart ? homes.map((home) => [home]) : [homes]) await measureTogether(group);
 
-const p50 = ({ found }, line) => median(found[LINES.indexOf(line)].map((each) => each.p50));
+const p50 = ({ found }, line) => median(found.get(line).map((each) => each.p50));
 const [least, most] = [measured[0], measured.at(-1)];
 const works = ({ counts }) => `${counts.works.toLocaleString('en')} works`;
 const row = (...cells) => `| ${cells.join(' | ')} |`;
@@ -95,7 +93,7 @@ const hubs = HUBS.map((line, at) => {
 });
 const how = `${machine()}; load, servers and Neo4j share it, ${values.apart ? 'one graph after another' : 'all graphs at once'}. Medians of ${ROUNDS} rounds of ${SECONDS} s after one to warm up; load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}. Requests that failed: ${failed}.`;
 writePart(
-  values.output,
+  'bench/RESULTS.md',
   'scale',
   [
     '## The size of the graph',
@@ -110,7 +108,7 @@ writePart(
   ],
   '# Results',
 );
-writePart(values.sizes, 'sizes', [
+writePart('docs/scaling.md', 'sizes', [
   `\`node bench/scale.mjs\` wrote this table after its load: 64 connections that ask for slices of random researchers. ${machine()}.`,
   '',
   row(

@@ -1,4 +1,7 @@
-const ATTEMPTS = 5;
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const PAUSE = 1_000;
+const PATIENCE = 120_000;
 
 const idsOf = (list) => list.map(({ id }) => id);
 const figure = (of) => (each) => [each[of], each.works];
@@ -42,16 +45,16 @@ function byHand({ center, works, topics, institutions, researchers, edges }, pag
   };
 }
 
-/** Before a database has planned a statement, its time may not be enough: asked again then. */
+/** Before a database has planned a statement, the time of a request may not be enough: asked again then. */
 async function patiently(act) {
-  for (let time = 1; time < ATTEMPTS; time++) {
+  for (const begun = performance.now(); ; await sleep(PAUSE)) {
     try {
       return await act();
     } catch (error) {
+      if (performance.now() - begun > PATIENCE) throw error;
       process.stderr.write(`Asked again: ${error.message}\n`);
     }
   }
-  return act();
 }
 
 /** Whoever is asked the same must answer the same: else the comparison is of different work. Throws where they do not. */

@@ -44,7 +44,7 @@ async function sizesOf(home, database, pid) {
 
 /**
  * Starts a server on a home, without kept answers. Gives `slice(id)`, a request; `centres`, ids to ask about; `hubs`, their
- * numbers of works; `counts` of nodes; `node`, the process id; `found` and `memory` to be filled; `sizes()` and `close()`.
+ * numbers of works; `counts` of nodes; `node`, the process id; `found` and `memory` to be filled by who measures; `sizes()` and `close()`.
  */
 export async function openGraph(home) {
   const processes = new Processes();
@@ -67,7 +67,7 @@ export async function openGraph(home) {
     counts: await database.counts(),
     node: child.pid,
     memory: 0,
-    found: Array.from({ length: 5 }, () => []),
+    found: new Map(),
     sizes: () => sizesOf(home, database, pid),
     async close() {
       await sender.close();
