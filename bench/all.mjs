@@ -1,10 +1,11 @@
 // All benchmarks, one after another, each on its own: npm run bench -- /tmp/graphs [--only peers,scale] [--openalex WORKS.gz]
 // [--names NAMES.jsonl]. Made-up graphs that the folder lacks are generated there: some 8 GB with the largest. Without --openalex
-// (a compressed file of OpenAlex works) imports are not measured, without --names (bench/identity.mjs) namesakes are not. Each
+// (compressed files of OpenAlex works, given one by one) imports are not measured, without --names (bench/identity.mjs) namesakes are not. Each
 // writes its part of bench/RESULTS.md or of the file named in its head. Exits with 1 where one of them did; the others run on.
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeHead } from './head.mjs';
@@ -14,7 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string' },
-    openalex: { type: 'string' },
+    openalex: { type: 'string', multiple: true, default: [] },
     names: { type: 'string' },
     small: { type: 'boolean', default: false },
   },
@@ -27,11 +28,12 @@ const brief = values.small ? ['--seconds', '1', '--rounds', '1'] : [];
 if (values.small) process.env.BENCH_RESULTS = folder;
 const [small, middle, large] = SIZES;
 
-const run = (script, args = [], environment = {}) =>
-  spawnSync(process.execPath, [`bench/${script}.mjs`, ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  }).status === 0;
+/** Runs a script of this folder, and tells whether it ended well. */
+async function run(script, args = [], environment = {}) {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [`bench/${script}.mjs`, ...args], { stdio: 'inherit', env });
+  return (await once(child, 'exit'))[0] === 0;
+}
 
 /** A home below the folder, which shares the jars of the others. */
 function furnished(name) {
@@ -43,12 +45,13 @@ function furnished(name) {
 }
 
 /** The home of a made-up graph, generated when first asked for; whole, or not there. */
-function graph(works) {
+async function graph(works) {
   const home = join(folder, `graph-${works}`);
   if (existsSync(home)) return home;
   const name = `graph-${works}.unfinished`;
   rmSync(join(folder, name), { recursive: true, force: true });
-  if (!run('generate', [String(works), furnished(name)])) throw new Error(`The graph of ${works} works was not made`);
+  if (!(await run('generate', [String(works), furnished(name)])))
+    throw new Error(`The graph of ${works} works was not made`);
   renameSync(join(folder, name), home);
   return home;
 }
@@ -58,7 +61,7 @@ async function onServer(home, act) {
   const processes = new Processes();
   try {
     const { origin } = await serve(processes, { RESEARCH_GRAPH_HOME: home });
-    return act(origin, databaseOf(home).environment);
+    return await act(origin, databaseOf(home).environment);
   } finally {
     await processes.stop();
   }
@@ -68,24 +71,26 @@ const { openalex, names } = values;
 const underReads = values.small ? ['--works', '200'] : [];
 /** Each says whether it ended well; null: what it needs was not given. */
 const BENCHMARKS = {
-  peers: () => run('peers', [graph(middle), ...brief]),
-  scale: () => run('scale', [graph(small), graph(large), ...brief]),
-  'import-under-reads': () => run('import-under-reads', [graph(middle), ...brief, ...underReads]),
-  reads: () => onServer(graph(middle), (origin) => run('reads', [origin])),
-  observe: () => onServer(graph(middle), (_, environment) => run('observe', [], environment)),
+  peers: async () => run('peers', [await graph(middle), ...brief]),
+  scale: async () => run('scale', [await graph(small), await graph(large), ...brief]),
+  'import-under-reads': async () => run('import-under-reads', [await graph(middle), ...brief, ...underReads]),
+  reads: async () => onServer(await graph(middle), (origin) => run('reads', [origin])),
+  observe: async () => onServer(await graph(middle), (_, environment) => run('observe', [], environment)),
   page: () => onServer(furnished('demo'), (origin) => run('page', [origin])),
   'identity-speed': () =>
     onServer(furnished('demo'), (origin) => run('identity-speed', [origin, join(folder, 'demo')])),
   identity: () => (names ? run('identity', [names]) : null),
-  import: () => (openalex ? run('import', [openalex]) : null),
-  'import-online': () => (openalex ? run('import-online', [openalex]) : null),
+  import: () => (openalex[0] ? run('import', [openalex[0]]) : null),
+  'import-online': () => (openalex[0] ? run('import-online', openalex) : null),
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(BENCHMARKS);
 const unknown = wanted.filter((name) => !(name in BENCHMARKS));
 if (unknown.length > 0) throw new Error(`No benchmark ${unknown}; there are ${Object.keys(BENCHMARKS).join(', ')}`);
 mkdirSync(folder, { recursive: true });
-const ends = [];
+/** How each ended when it last ran with this folder. */
+const noted = join(folder, 'benchmarks.json');
+const ends = existsSync(noted) ? JSON.parse(readFileSync(noted, 'utf8')) : {};
 for (const name of wanted) {
   process.stderr.write(`\n== ${name}\n`);
   const begun = performance.now();
@@ -95,11 +100,13 @@ for (const name of wanted) {
   } catch (error) {
     process.stderr.write(`${name}: ${error.message}\n`);
   }
-  ends.push({ name, well, seconds: (performance.now() - begun) / 1_000 });
+  ends[name] = { well, seconds: (performance.now() - begun) / 1_000, day: new Date().toISOString().slice(0, 10) };
 }
+writeFileSync(noted, JSON.stringify(ends));
 writeHead(ends);
-for (const { name, well, seconds } of ends) {
+for (const name of wanted) {
+  const { well, seconds } = ends[name];
   const how = well === null ? 'not run: its file was not given' : well ? 'done' : 'FAILED';
   process.stderr.write(`${name.padEnd(20)} ${how}, ${seconds.toFixed(0)} s\n`);
 }
-if (ends.some(({ well }) => well === false)) process.exitCode = 1;
+if (wanted.some((name) => ends[name].well === false)) process.exitCode = 1;

@@ -31,7 +31,7 @@ function commit() {
   }
 }
 
-/** Writes what was measured on what, with which versions, and how each benchmark of a run ended. */
+/** Writes what was measured on what, with which versions, and how each benchmark ended: `{ well, seconds, day }` by name. */
 export function writeHead(ends) {
   const versions = [
     ['Node', process.versions.node],
@@ -39,13 +39,14 @@ export function writeHead(ends) {
     ...LIBRARIES.map((name) => [name, versionOf(name)]),
     ['@neo4j/graphql', NEO4J_GRAPHQL],
   ];
-  const ended = new Map(ends.map((end) => [end.name, end]));
   const rows = Object.entries(TOLD).map(([name, [where, what]]) => {
-    const end = ended.get(name);
-    const took = end
-      ? `${(end.seconds / 60).toFixed(1)} min${end.well ? '' : end.well === null ? ', not run' : ', **failed**'}`
-      : '';
-    return `| \`${name}\` | ${what} | ${where} | ${took} |`;
+    const end = ends[name];
+    const how =
+      end &&
+      (end.well === null
+        ? 'not run'
+        : `${end.day}, ${(end.seconds / 60).toFixed(1)} min${end.well ? '' : ', **failed**'}`);
+    return `| \`${name}\` | ${what} | ${where} | ${how ?? ''} |`;
   });
   const [{ model }] = cpus();
   writePart(
