@@ -56,7 +56,7 @@ export function writeHead(ends) {
       `${cpus().length} cores of ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, ${new Date().toISOString().slice(0, 10)}, commit ${commit()}.`,
       `${versions.map(([name, version]) => `${name} ${version}`).join(', ')}.`,
       '',
-      '`npm run bench -- FOLDER` runs all of these on graphs that it generates there; all are made up by `bench/generate.mjs`.',
+      '`npm run bench -- FOLDER` runs all of these: on graphs that `bench/generate.mjs` makes up there, on the demo graph, and on real data where it is given.',
       '',
       '| benchmark | what | results | last run |',
       '| --- | --- | --- | --- |',

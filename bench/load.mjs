@@ -14,6 +14,8 @@ const PATIENCE = 30_000;
 /** Connections of a load by rate; what comes while all are taken waits, and its time goes on. */
 const MOST_CONNECTIONS = 256;
 const REASONS = 3;
+const PAUSE = 1_000;
+const PLANNED_WITHIN = 120_000;
 
 /** An answer that is none: errors of GraphQL come with status 200, and a null without errors is of an unknown id. */
 const isEmpty = (body) => body.includes('"errors":[') || /^\{"data":(null|\{"\w+":null)/.test(body);
@@ -110,6 +112,18 @@ export async function openLoop(act, { rate, seconds }) {
   }
   await Promise.all(all);
   return report();
+}
+
+/** Before a database has planned a statement, the time of a request may not be enough: asked again then. */
+export async function patiently(act) {
+  for (const begun = performance.now(); ; await sleep(PAUSE)) {
+    try {
+      return await act();
+    } catch (error) {
+      if (performance.now() - begun > PLANNED_WITHIN) throw error;
+      process.stderr.write(`Asked again: ${error.message}\n`);
+    }
+  }
 }
 
 async function main() {

@@ -1,7 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
-const PAUSE = 1_000;
-const PATIENCE = 120_000;
+import { patiently } from '../load.mjs';
 
 const idsOf = (list) => list.map(({ id }) => id);
 const figure = (of) => (each) => [each[of], each.works];
@@ -43,18 +40,6 @@ function byHand({ center, works, topics, institutions, researchers, edges }, pag
       ...idsOf(page.works.topics),
     ],
   };
-}
-
-/** Before a database has planned a statement, the time of a request may not be enough: asked again then. */
-async function patiently(act) {
-  for (const begun = performance.now(); ; await sleep(PAUSE)) {
-    try {
-      return await act();
-    } catch (error) {
-      if (performance.now() - begun > PATIENCE) throw error;
-      process.stderr.write(`Asked again: ${error.message}\n`);
-    }
-  }
 }
 
 /** Whoever is asked the same must answer the same: else the comparison is of different work. Throws where they do not. */
