@@ -12,7 +12,7 @@ import { resetEmbedded } from '../dist/neo4j/running.js';
 import { projectPath } from '../dist/project.js';
 import { machine, median, writePart } from './report.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const MAX_AUTHORS = 100;
 const home = projectPath('bench', '.work', 'online-home');
 const given = process.argv.slice(2);

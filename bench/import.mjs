@@ -10,7 +10,7 @@ import { projectPath } from '../dist/project.js';
 import { copiesOf } from './copies.mjs';
 import { machine, median, writePart } from './report.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const execute = promisify(execFile);
 const home = projectPath('bench', '.work', 'home');
 const csv = projectPath('bench', '.work', 'csv');

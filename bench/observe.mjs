@@ -4,6 +4,7 @@
 // does strike all of them alike: between processes, or between one minute and the next, the same server differed by 10 %.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { patiently } from './load.mjs';
 import { machine, median, writePart } from './report.mjs';
 
 const ROUNDS = 200;
@@ -62,7 +63,8 @@ async function measure() {
       // Each is asked after each of the others as often.
       const name = names[(round + at * (1 + (round % (names.length - 1)))) % names.length];
       const before = await spent();
-      for (let asked = 0; asked < REQUESTS; asked++) await ask(addresses[name]);
+      const question = () => ask(addresses[name]);
+      for (let asked = 0; asked < REQUESTS; asked++) await (round < WARM_UP ? patiently(question) : question());
       if (round >= WARM_UP) times.get(name).push(((await spent()) - before) / REQUESTS);
     }
   server.disconnect();

@@ -1,206 +1,136 @@
-// How this server compares with two peers on the same database, in one run:
-//   npm run build && node bench/generate.mjs 300000 /tmp/graph-300k && node bench/peers.mjs /tmp/graph-300k
-// bare (bench/peers/bare.mjs): one Cypher statement by hand for each request; @neo4j/graphql (bench/peers/neo4j-graphql.mjs),
-// whose packages are installed beside the graph. All run on this machine, with the load, one after another, in five
-// rounds; writes bench/RESULTS.md. Requests that fail are counted, and make the figure void.
+// How this server compares with peers on the same database, in one run:
+//   npm run build && node bench/generate.mjs 300000 /tmp/graph-300k && node bench/peers.mjs /tmp/graph-300k [--seconds 6] [--rounds 5]
+// bare (bench/peers/bare.mjs): Cypher by hand for each request; peer: @neo4j/graphql (bench/peers/neo4j-graphql.mjs), whose
+// packages are installed beside the graph; driver: the server's own statement, without a server. All run on this machine, with
+// the load, one after another, interleaved; writes bench/RESULTS.md. Exits with 1 where a request failed: figures are void then.
 
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
-import autocannon from 'autocannon';
-import { machine, median, writePart } from './report.mjs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { closedLoop } from './load.mjs';
+import { assertAgreement } from './peers/agreement.mjs';
+import { startContenders } from './peers/contenders.mjs';
+import { BATCH } from './peers/questions.mjs';
+import { randomFrom } from './random.mjs';
+import { endOf, goal, machine, median, writePart } from './report.mjs';
+import { peakOf, resetPeak } from './servers.mjs';
 
-const home = resolve(process.argv[2] ?? '.data');
-const ROUNDS = 5;
-const SECONDS = Number(process.argv[3] ?? 6);
-const [OURS, CACHED, BARE, PEER] = [4_710, 4_711, 4_712, 4_713];
-const ORIGIN = (port) => `http://127.0.0.1:${port}`;
-
-const STAR = `query Star($id: ID!) { neighbourhood(center: $id) { nodes { id type label weight year distance } } }`;
-const SLICE = `query Slice($id: ID!) { neighbourhood(center: $id) { nodes { id type label weight year distance } edges { id type source target weight } } }`;
-const PEER_STAR = `query Star($id: ID!) { researchers(where: { id: { eq: $id } }) { id name worksCount
-  works(limit: 20, sort: [{ citationCount: DESC }, { year: DESC }]) { id title citationCount year }
-  topicsConnection(first: 10, sort: [{ edge: { works: DESC } }]) { edges { properties { works } node { id name worksCount } } }
-  institutionsConnection(first: 10, sort: [{ edge: { works: DESC } }]) { edges { properties { works } node { id name worksCount } } }
-  coauthorsConnection(first: 25, sort: [{ edge: { works: DESC } }]) { edges { properties { works } node { id name worksCount } } }
-  coauthorOfConnection(first: 25, sort: [{ edge: { works: DESC } }]) { edges { properties { works } node { id name worksCount } } }
-} }`;
-
-const running = [];
-async function start(name, args, environment, ready) {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  await new Promise((done, fail) => {
-    const look = (chunk) => ready.test(String(chunk)) && done();
-    child.stdout.on('data', look);
-    child.stderr.on('data', look);
-    child.once('exit', (code) => fail(new Error(`${name} ended with ${code}`)));
-  });
-  return child;
-}
-
-function peerFolder() {
-  const folder = join(home, 'neo4j-graphql');
-  if (existsSync(join(folder, 'node_modules', '@neo4j', 'graphql'))) return folder;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-  execFileSync(
-    'npm',
-    [
-      'install',
-      '--no-audit',
-      '--no-fund',
-      '@neo4j/graphql@7.6.3',
-      '@apollo/server@5.5.1',
-      'graphql@16.15.0',
-      'neo4j-driver@6.3.0',
-    ],
-    { cwd: folder, stdio: 'inherit' },
-  );
-  return folder;
-}
-
-async function ask(port, query, variables = {}) {
-  const response = await fetch(`${ORIGIN(port)}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(errors[0].message);
-  return data;
-}
-
-let state = 11;
-const random = () => {
-  state = (state * 48_271) % 2_147_483_647;
-  return state / 2_147_483_647;
-};
-
-/** Researchers of all sizes: those whom a walk through the list comes by. */
-async function sampleIds(count) {
-  const ids = [];
-  let after = null;
-  const { researchers } = await ask(OURS, '{ researchers(first: 1) { totalCount } }');
-  const pages = Math.ceil(count / 100);
-  const order = ['WORKS', 'NAME'];
-  for (const by of order) {
-    after = null;
-    for (let page = 0; page < pages; page++) {
-      const { researchers: list } = await ask(
-        OURS,
-        `query List($after: String) { researchers(first: 100, after: $after, orderBy: { by: ${by}, direction: ${by === 'NAME' ? 'ASC' : 'DESC'} }) { nodes { id } pageInfo { endCursor } } }`,
-        { after },
-      );
-      ids.push(...list.nodes.map(({ id }) => id));
-      after = list.pageInfo.endCursor;
-    }
-  }
-  return { ids: [...new Set(ids)], total: researchers.totalCount };
-}
-
-const byPost = (query) => (id) => ({
-  method: 'POST',
-  path: '/graphql',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ query, variables: { id } }),
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '6' },
+    rounds: { type: 'string', default: '5' },
+  },
 });
-const byGet = (kind) => (id) => ({ method: 'GET', path: `/${kind}/${id}` });
+const home = resolve(positionals[0] ?? '.data');
+const [SECONDS, ROUNDS] = [Number(values.seconds), Number(values.rounds)];
+const ASKED_ABOUT = 3_000;
+const COMPARED = 20;
+const MOST_MEMORY = 400;
 
-/** One measurement: so many connections, each sending the next request when the last was answered. */
-async function load({ port, request }, connections, next) {
-  const result = await autocannon({
-    url: ORIGIN(port),
-    connections,
-    duration: SECONDS,
-    timeout: 30,
-    requests: [{ setupRequest: (given) => ({ ...given, ...request(next()) }) }],
-  });
-  const failed = result.errors + result.timeouts + result.non2xx;
-  return { rate: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99, failed };
-}
+/** Lines of the table: the first contender is ours, and `goal` is what its rate is to be, times that of the named one. */
+const WORK = [
+  ...[64, 1].flatMap((connections) => [
+    { name: 'slice without its edges', kind: 'star', by: ['ours', 'bare', 'peer'], connections },
+    { name: 'whole slice', kind: 'slice', by: ['ours', 'bare'], connections },
+    { name: "a researcher's page", kind: 'profile', by: ['ours', 'bare'], connections, goal: { bare: 1.2 } },
+    { name: 'the same, and whether it is one person', kind: 'profile with identity', by: ['ours'], connections },
+  ]),
+  { name: 'whole slice, popular researchers', kind: 'slice', by: ['cached', 'bare'], connections: 64, ids: 'popular' },
+  ...[1, 16].map((connections) => ({
+    ...{ name: `collaborators of ${BATCH} researchers`, kind: 'collaborators', by: ['ours', 'driver'], connections },
+    ...{ ids: 'batches', goal: { driver: 0.7 } },
+  })),
+];
 
+const { contenders, database, close } = await startContenders(home);
 try {
-  const log = { LOG_LEVEL: 'error', RATE_LIMIT: 'off', RESEARCH_GRAPH_HOME: home };
-  await start(
-    'research-graph',
-    ['dist/main.js', 'serve'],
-    { ...log, PORT: String(OURS), ANSWER_CACHE_MB: 'off' },
-    /answers at/,
-  );
-  const { boltUri, password } = JSON.parse(readFileSync(join(home, 'neo4j.json'), 'utf8'));
-  const neo4j = { NEO4J_URI: boltUri, NEO4J_PASSWORD: password };
-  await start(
-    'research-graph with its cache',
-    ['dist/main.js', 'serve'],
-    { ...log, ...neo4j, NEO4J_USER: 'neo4j', PORT: String(CACHED), WARM_UP: 'off' },
-    /answers at/,
-  );
-  await start('bare', ['bench/peers/bare.mjs', String(BARE)], neo4j, /ready/);
-  await start('@neo4j/graphql', ['bench/peers/neo4j-graphql.mjs', String(PEER), peerFolder()], neo4j, /ready/);
-  const { ids, total } = await sampleIds(3_000);
-  const uniform = () => ids[Math.floor(random() * ids.length)];
-  // Zipf with exponent 1: the k-th is asked for in proportion to 1 / k.
-  const zipf = () => ids[Math.min(ids.length - 1, Math.floor(ids.length ** random()) - 1)];
-  const contenders = {
-    ours: { star: { port: OURS, request: byPost(STAR) }, slice: { port: OURS, request: byPost(SLICE) } },
-    cached: { slice: { port: CACHED, request: byPost(SLICE) } },
-    bare: { star: { port: BARE, request: byGet('star') }, slice: { port: BARE, request: byGet('slice') } },
-    peer: { star: { port: PEER, request: byPost(PEER_STAR) } },
+  const pool = await database.researchers(ASKED_ABOUT, 'random');
+  const popular = await database.researchers(ASKED_ABOUT, 'works');
+  /** What is asked about, the same sequence for each contender of a round. Popular: in proportion to 1 / rank. */
+  const sequences = {
+    random: (random) => () => pool[Math.floor(random() * pool.length)],
+    popular: (random) => () => popular[Math.min(popular.length - 1, Math.floor(popular.length ** random()) - 1)],
+    batches: (random) => {
+      const next = sequences.random(random);
+      return () => [...Array(BATCH)].map(next);
+    },
   };
-  const work = [
-    ['slice without its edges, random researchers, 64 connections', 'star', ['ours', 'bare', 'peer'], 64, uniform],
-    ['whole slice, the same', 'slice', ['ours', 'bare'], 64, uniform],
-    ['slice without its edges, one connection', 'star', ['ours', 'bare', 'peer'], 1, uniform],
-    ['whole slice, one connection', 'slice', ['ours', 'bare'], 1, uniform],
-    ['whole slice, popular researchers (Zipf 1), 64 connections, cache on', 'slice', ['cached', 'bare'], 64, zipf],
-  ];
+  await assertAgreement(contenders, [...pool.slice(0, COMPARED), ...popular.slice(0, COMPARED)]);
+
   const found = new Map();
   const loads = [];
+  let failed = 0;
+  const measure = async ({ name, kind, connections, ids = 'random' }, contender, round) => {
+    const { act, pid } = contenders[contender];
+    const next = sequences[ids](randomFrom(round + 2));
+    const send = act(kind);
+    if (pid) resetPeak(pid);
+    const result = await closedLoop(() => send(next()), { connections, seconds: SECONDS });
+    const { rate, p50, p99, reasons } = result;
+    if (round >= 0) failed += result.failed;
+    process.stderr.write(
+      `${round} ${name}, ${connections}, ${contender}: ${rate.toFixed(0)}/s, p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(1)}, failed ${result.failed} ${reasons}\n`,
+    );
+    return { ...result, memory: pid ? peakOf(pid) : Number.NaN };
+  };
+  // The first round warms up. Who is measured first changes from round to round.
   for (let round = -1; round < ROUNDS; round++)
-    for (const [name, kind, names, connections, next] of work)
-      for (const contender of names) {
+    for (const line of WORK)
+      for (const contender of round % 2 === 0 ? line.by : [...line.by].reverse()) {
         loads.push(loadavg()[0]);
-        const result = await load(contenders[contender][kind], connections, next);
-        if (round < 0) continue;
-        const key = `${name}|${contender}`;
-        found.set(key, [...(found.get(key) ?? []), result]);
-        process.stderr.write(
-          `${round} ${key}: ${result.rate.toFixed(0)}/s, p50 ${result.p50}, p99 ${result.p99}, failed ${result.failed}\n`,
-        );
+        const result = await measure(line, contender, round);
+        const key = `${WORK.indexOf(line)} ${contender}`;
+        if (round >= 0) found.set(key, [...(found.get(key) ?? []), result]);
       }
-  const memory = (child) =>
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024;
-  const of = (name, contender, figure) => median(found.get(`${name}|${contender}`).map((each) => each[figure]));
-  const failed = [...found.values()].flat().reduce((sum, each) => sum + each.failed, 0);
-  const rows = work.flatMap(([name, , names]) =>
-    names.map((contender) => {
-      const ratio = (other) => (of(name, names[0], 'rate') / of(name, other, 'rate')).toFixed(2);
-      return `| ${contender === names[0] ? name : ''} | ${contender} | ${of(name, contender, 'rate').toFixed(0)} | ${of(name, contender, 'p50').toFixed(1)} | ${of(name, contender, 'p99').toFixed(0)} | ${contender === names[0] ? '' : `${ratio(contender)} × ${contender}`} |`;
-    }),
+
+  const row = (line, contender) => {
+    const [own] = line.by;
+    const of = (name, figure) => median(found.get(`${WORK.indexOf(line)} ${name}`).map((each) => each[figure]));
+    const per = line.kind === 'collaborators' ? BATCH : 1;
+    const memory = of(contender, 'memory');
+    const ratio = of(own, 'rate') / of(contender, 'rate');
+    const wanted = line.goal?.[contender];
+    const first = contender === own;
+    const cells = [
+      first ? `${line.name}, ${line.connections} connection${line.connections === 1 ? '' : 's'}` : '',
+      contender,
+      per === 1 ? of(contender, 'rate').toFixed(0) : `${(of(contender, 'rate') * per).toFixed(0)} ids`,
+      of(contender, 'p50').toFixed(2),
+      of(contender, 'p99').toFixed(1),
+      Number.isNaN(memory) ? '' : memory.toFixed(0),
+      first ? '' : `${ratio.toFixed(2)} × ${contender}`,
+      wanted ? goal(ratio >= wanted, `at least ${wanted}`) : '',
+    ];
+    return `| ${cells.join(' | ')} |`;
+  };
+  const memoryOf = (name) =>
+    Math.max(
+      ...[...found].filter(([key]) => key.endsWith(` ${name}`)).flatMap(([, all]) => all.map((each) => each.memory)),
+    );
+  const counts = Object.entries(await database.counts()).map(
+    ([label, count]) => `${count.toLocaleString('en')} ${label}`,
   );
+  const [most, mostCached] = [memoryOf('ours'), memoryOf('cached')];
   writePart(
-    new URL('RESULTS.md', import.meta.url).pathname,
+    'bench/RESULTS.md',
     'peers',
     [
-      `${total.toLocaleString('en')} researchers; ${ids.length} of them asked for. ${machine()}; load, servers and Neo4j on it; medians of ${ROUNDS} interleaved rounds of ${SECONDS} s, after one to warm up. Requests that failed: ${failed}.`,
-      `Most memory that Node took: ours ${memory(running[0]).toFixed(0)} MB, with the cache ${memory(running[1]).toFixed(0)} MB. Load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}.`,
+      '## Beside peers',
       '',
-      '| work | server | requests/s | p50, ms | p99, ms | ours to it |',
-      '| --- | --- | --- | --- | --- | --- |',
-      ...rows,
+      `\`node bench/peers.mjs\`: ${counts.join(', ')}; asked about: ${pool.length.toLocaleString('en')} researchers at random; "popular": those with most works, the k-th in proportion to 1 / k, with kept answers. ${machine()}; load, servers and Neo4j share it. Medians of ${ROUNDS} interleaved rounds of ${SECONDS} s after one to warm up; load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}. Requests that failed: ${failed}.`,
+      '',
+      "bare: a server by hand, one statement for a slice, three side by side for a page (it gives what trust and headline are made of, not the sentences). peer: @neo4j/graphql. driver: the server's own statement, called without a server. Memory: the most that the Node process held in that line.",
+      '',
+      `Most memory of our Node in any line: ${most.toFixed(0)} MB, with kept answers ${mostCached.toFixed(0)} MB; goal ${goal(Math.max(most, mostCached) <= MOST_MEMORY, `at most ${MOST_MEMORY} MB`)}.`,
+      '',
+      '| work | server | requests/s | p50, ms | p99, ms | memory, MB | ours to it | goal |',
+      '| --- | --- | --: | --: | --: | --: | --- | --- |',
+      ...WORK.flatMap((line) => line.by.map((contender) => row(line, contender))),
     ],
     '# Results',
   );
+  endOf('peers', failed);
 } finally {
-  for (const child of running.reverse()) {
-    if (child.exitCode !== null) continue;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
+  await close();
 }
