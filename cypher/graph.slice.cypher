@@ -2,7 +2,8 @@
 // Two kinds of node are joined by one type of edge, so the centre's kind decides which edge leads to a neighbour. What
 // surrounds a topic or an institution comes from an index in rank order: the range predicate keeps the plan on it.
 // A kind of which none is wanted is not read. Edges among the neighbours are followed from the end that has few of them, never from a hub.
-// $keys node ids, $works $topics $institutions $researchers limits, $withEdges, $withTotals
+// Edges come as columns of each type, their ends by the numbers of the database: a text for each end was a third of all the work.
+// $keys node ids, $works $topics $institutions $researchers limits, $withEdges, $withSources, $withTotals
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
@@ -82,57 +83,66 @@ WITH *,
   CASE type WHEN 'TOPIC' THEN topics + c ELSE topics END AS allTopics,
   CASE type WHEN 'INSTITUTION' THEN institutions + c ELSE institutions END AS allInstitutions,
   CASE type WHEN 'RESEARCHER' THEN researchers + c ELSE researchers END AS allResearchers
-OPTIONAL CALL (allWorks, allTopics, allInstitutions, allResearchers) {
-  WITH allWorks, allResearchers WHERE $withEdges
-  UNWIND allWorks AS b MATCH (b)<-[e:AUTHORED]-(a) WHERE a IN allResearchers
-  RETURN e, a, b, 1.0 AS weight
+WITH *, [n IN allWorks | id(n)] AS workIds, [n IN allTopics | id(n)] AS topicIds,
+  [n IN allInstitutions | id(n)] AS institutionIds, [n IN allResearchers | id(n)] AS researcherIds
+OPTIONAL CALL (allWorks, allInstitutions, allResearchers, workIds, topicIds, institutionIds, researcherIds) {
+  WITH * WHERE $withEdges
+  UNWIND allWorks AS a MATCH (a)<-[e:AUTHORED]-(b) WHERE id(b) IN researcherIds
+  RETURN 'AUTHORED' AS edgeType, collect(id(b)) AS sources, collect(id(a)) AS targets,
+    [] AS weights, collect(CASE WHEN $withSources THEN coalesce(e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END, '') END) AS statedBy
   UNION ALL
-  WITH allWorks, allTopics WHERE $withEdges
-  UNWIND allWorks AS a MATCH (a)-[e:ABOUT]->(b) WHERE b IN allTopics
-  RETURN e, a, b, e.score AS weight
+  WITH * WHERE $withEdges
+  UNWIND allWorks AS a MATCH (a)-[e:ABOUT]->(b) WHERE id(b) IN topicIds
+  RETURN 'ABOUT' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    collect(coalesce(e.score, 0.0)) AS weights, collect(CASE WHEN $withSources THEN coalesce(e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END, '') END) AS statedBy
   UNION ALL
-  WITH allWorks, allInstitutions WHERE $withEdges
-  UNWIND allWorks AS a MATCH (a)-[e:PRODUCED_AT]->(b) WHERE b IN allInstitutions
-  RETURN e, a, b, 1.0 AS weight
+  WITH * WHERE $withEdges
+  UNWIND allWorks AS a MATCH (a)-[e:PRODUCED_AT]->(b) WHERE id(b) IN institutionIds
+  RETURN 'PRODUCED_AT' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    [] AS weights, collect(CASE WHEN $withSources THEN coalesce(e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END, '') END) AS statedBy
   UNION ALL
-  WITH allWorks WHERE $withEdges
-  UNWIND allWorks AS a MATCH (a)-[e:CITES]->(b) WHERE b IN allWorks
-  RETURN e, a, b, 1.0 AS weight
+  WITH * WHERE $withEdges
+  UNWIND allWorks AS a MATCH (a)-[e:CITES]->(b) WHERE id(b) IN workIds
+  RETURN 'CITES' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    [] AS weights, collect(CASE WHEN $withSources THEN coalesce(e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END, '') END) AS statedBy
   UNION ALL
-  WITH allResearchers WHERE $withEdges
-  UNWIND allResearchers AS a MATCH (a)-[e:COAUTHOR]->(b) WHERE b IN allResearchers
-  RETURN e, a, b, e.works AS weight
+  WITH * WHERE $withEdges
+  UNWIND allResearchers AS a MATCH (a)-[e:COAUTHOR]->(b) WHERE id(b) IN researcherIds
+  RETURN 'COAUTHOR' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    collect(e.works) AS weights, [] AS statedBy
   UNION ALL
-  WITH allResearchers, allTopics WHERE $withEdges
-  UNWIND allResearchers AS a MATCH (a)-[e:RESEARCHES]->(b) WHERE b IN allTopics
-  RETURN e, a, b, e.works AS weight
+  WITH * WHERE $withEdges
+  UNWIND allResearchers AS a MATCH (a)-[e:RESEARCHES]->(b) WHERE id(b) IN topicIds
+  RETURN 'RESEARCHES' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    collect(e.works) AS weights, [] AS statedBy
   UNION ALL
-  WITH allResearchers, allInstitutions WHERE $withEdges
-  UNWIND allResearchers AS a MATCH (a)-[e:AFFILIATED]->(b) WHERE b IN allInstitutions
-  RETURN e, a, b, 1.0 AS weight
+  WITH * WHERE $withEdges
+  UNWIND allResearchers AS a MATCH (a)-[e:AFFILIATED]->(b) WHERE id(b) IN institutionIds
+  RETURN 'AFFILIATED' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    [] AS weights, collect(CASE WHEN $withSources THEN coalesce(e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END, '') END) AS statedBy
   UNION ALL
-  WITH allInstitutions, allTopics WHERE $withEdges
-  UNWIND allInstitutions AS a MATCH (a)-[e:ACTIVE_IN]->(b) WHERE b IN allTopics
-  RETURN e, a, b, e.works AS weight
+  WITH * WHERE $withEdges
+  UNWIND allInstitutions AS a MATCH (a)-[e:ACTIVE_IN]->(b) WHERE id(b) IN topicIds
+  RETURN 'ACTIVE_IN' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    collect(e.works) AS weights, [] AS statedBy
   UNION ALL
-  WITH allInstitutions WHERE $withEdges
-  UNWIND allInstitutions AS a MATCH (a)-[e:PARTNER]->(b) WHERE b IN allInstitutions
-  RETURN e, a, b, e.works AS weight
+  WITH * WHERE $withEdges
+  UNWIND allInstitutions AS a MATCH (a)-[e:PARTNER]->(b) WHERE id(b) IN institutionIds
+  RETURN 'PARTNER' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
+    collect(e.works) AS weights, [] AS statedBy
 }
 WITH key, c, type, works, topics, institutions, researchers,
-  collect(CASE WHEN e IS NOT NULL THEN [
-    type(e), a.id, b.id, weight, e.sources + CASE WHEN e.statedAs IS NULL THEN '' ELSE ' curated' END
-  ] END) AS edges
+  collect(CASE WHEN sources <> [] THEN [edgeType, sources, targets, weights, statedBy] END) AS edges
 RETURN key, {
   center: CASE type
-    WHEN 'WORK' THEN [c.id, coalesce(c.titleText, c.title), c.citationCount, c.year]
-    ELSE [c.id, c.name, c.worksCount, null]
+    WHEN 'WORK' THEN [c.id, coalesce(c.titleText, c.title), c.citationCount, c.year, id(c)]
+    ELSE [c.id, c.name, c.worksCount, null, id(c)]
   END,
   type: type,
-  works: [w IN works | [w.id, coalesce(w.titleText, w.title), w.citationCount, w.year]],
-  topics: [t IN topics | [t.id, t.name, t.worksCount, null]],
-  institutions: [i IN institutions | [i.id, i.name, i.worksCount, null]],
-  researchers: [r IN researchers | [r.id, r.name, r.worksCount, null]],
+  works: [w IN works | [w.id, coalesce(w.titleText, w.title), w.citationCount, w.year, id(w)]],
+  topics: [t IN topics | [t.id, t.name, t.worksCount, null, id(t)]],
+  institutions: [i IN institutions | [i.id, i.name, i.worksCount, null, id(i)]],
+  researchers: [r IN researchers | [r.id, r.name, r.worksCount, null, id(r)]],
   edges: edges,
   totals: CASE WHEN $withTotals THEN CASE type
     WHEN 'RESEARCHER' THEN [

@@ -6,8 +6,19 @@ import { loadNode } from './node-lookup.js';
 import type { GraphEdge, GraphNode } from './slice.type.js';
 import type { EdgeFilter } from './slice-filter.js';
 
-/** A node as statements return it: id, label, weight, year. */
-export type NodeColumns = readonly [string, string, number, number | null];
+/** A node as statements return it: id, label, weight, year, and in `graph.slice` its number in the database. */
+export type NodeColumns = readonly [string, string, number, number | null, number?];
+/**
+ * All edges of one type in `graph.slice`: the numbers of their ends, their weights where not all are 1, and who stated them
+ * where that is asked for and they are not derived.
+ */
+export type EdgeTable = readonly [
+  type: EdgeType,
+  sources: readonly number[],
+  targets: readonly number[],
+  weights: readonly number[],
+  statedBy: readonly string[],
+];
 /** An edge: type, source, target, weight, sources. */
 export type EdgeColumns = readonly [EdgeType, string, string, number, string | null];
 
@@ -53,18 +64,37 @@ export const toGraphNode = (loaders: Loaders, { type, node }: DrawnNode, distanc
   };
 };
 
-const toGraphEdge = ([type, source, target, weight, sources]: EdgeColumns): GraphEdge => ({
+const toGraphEdge = (
+  type: EdgeType,
+  source: string,
+  target: string,
+  weight: number,
+  statedBy: string | null | undefined,
+): GraphEdge => ({
   id: `${type}:${source}:${target}`,
   type,
   source,
   target,
   weight,
-  sources: sources?.split(' ') ?? ['derived'],
+  sources: statedBy ? statedBy.split(' ') : DERIVED,
 });
+const DERIVED = ['derived'];
+
+const byId = (edges: GraphEdge[]): GraphEdge[] => edges.sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Edges in the order of their ids. */
-export const toGraphEdges = (rows: readonly EdgeColumns[]): GraphEdge[] =>
-  rows.map(toGraphEdge).sort((a, b) => (a.id < b.id ? -1 : 1));
+const toGraphEdges = (rows: readonly EdgeColumns[]): GraphEdge[] => byId(rows.map((row) => toGraphEdge(...row)));
+
+/** The edges of a slice with these nodes, in the order of their ids. */
+export function edgesOfTables(tables: readonly EdgeTable[], nodes: readonly NodeColumns[]): GraphEdge[] {
+  const ids = new Map(nodes.map(([id, , , , number]) => [number, id]));
+  const idOf = (number: number | undefined) => ids.get(number as number) as string;
+  return byId(
+    tables.flatMap(([type, sources, targets, weights, statedBy]) =>
+      sources.map((source, at) => toGraphEdge(type, idOf(source), idOf(targets[at]), weights[at] ?? 1, statedBy[at])),
+    ),
+  );
+}
 
 /** Every edge of the graph between some nodes that the filter keeps, by id. */
 export async function edgesAmong(

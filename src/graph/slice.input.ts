@@ -126,8 +126,12 @@ export interface SliceParams {
   readonly limits: SliceLimits;
   readonly filter: EdgeFilter;
   readonly withEdges: boolean;
+  /** Whether it is asked who stated an edge. */
+  readonly withSources: boolean;
   readonly withTotals: boolean;
 }
+
+type SliceParts = Pick<SliceParams, 'withEdges' | 'withSources' | 'withTotals'>;
 
 /**
  * What validated arguments ask for, defaults where they say nothing; all parts unless told otherwise.
@@ -135,10 +139,10 @@ export interface SliceParams {
  */
 export function sliceParams(
   args: SliceArgs & { readonly depth?: number | null },
-  { withEdges = true, withTotals = true }: { readonly withEdges?: boolean; readonly withTotals?: boolean } = {},
+  { withEdges = true, withSources = true, withTotals = true }: Partial<SliceParts> = {},
 ): SliceParams {
   const limits = resolveLimits(args.limits);
   const sum = sumOf(limits);
   if (sum > MOST_NODES) throw new BadInputError('limits', `must not sum to more than ${MOST_NODES}`, sum);
-  return { depth: args.depth ?? 1, limits, filter: edgeFilter(args.filter), withEdges, withTotals };
+  return { depth: args.depth ?? 1, limits, filter: edgeFilter(args.filter), withEdges, withSources, withTotals };
 }

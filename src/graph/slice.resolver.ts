@@ -13,7 +13,11 @@ import { GraphEdge, Neighbourhood } from './slice.type.js';
 
 function chosenParts(info: GraphQLResolveInfo) {
   const selected = selectedFields(info);
-  return { withEdges: selected.has('edges'), withTotals: selected.has('totals') };
+  return {
+    withEdges: selected.has('edges'),
+    withSources: selected.below('edges').has('sources'),
+    withTotals: selected.has('totals'),
+  };
 }
 
 @Resolver(() => Neighbourhood)

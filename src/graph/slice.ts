@@ -1,12 +1,5 @@
 import type { Context } from '../context.js';
-import {
-  type DrawnNode,
-  type EdgeColumns,
-  edgesAmong,
-  type NodeColumns,
-  toGraphEdges,
-  toGraphNode,
-} from './drawing.js';
+import { type DrawnNode, type EdgeTable, edgesAmong, edgesOfTables, type NodeColumns, toGraphNode } from './drawing.js';
 import { parseIdentifier } from './identifiers.js';
 import { NodeType } from './node.type.js';
 import { loadNode, locate } from './node-lookup.js';
@@ -18,6 +11,7 @@ import { growRings, type PlacedNode } from './slice-rings.js';
 /** What `graph.slice` takes: the hot path has a statement of its own, without depth and filter. */
 export interface FirstRingParams extends SliceLimits {
   readonly withEdges: boolean;
+  readonly withSources: boolean;
   readonly withTotals: boolean;
 }
 
@@ -32,7 +26,7 @@ export interface FirstRingRow {
   readonly topics: readonly NodeColumns[];
   readonly institutions: readonly NodeColumns[];
   readonly researchers: readonly NodeColumns[];
-  readonly edges: readonly EdgeColumns[];
+  readonly edges: readonly EdgeTable[];
   /** Null where not asked for. */
   readonly totals: Totals | null;
 }
@@ -54,9 +48,9 @@ export const loadSlice = (context: Context, id: string, params: SliceParams): Pr
   keepsAll(params.filter) ? wholeSlice(context, id, params) : filteredSlice(context, id, params);
 
 async function wholeSlice(context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> {
-  const { depth, limits, withEdges, withTotals } = params;
+  const { depth, limits, withEdges, withSources, withTotals } = params;
   const row = await context.loaders.graph
-    .slice({ ...limits, withEdges: withEdges && depth === 1, withTotals })
+    .slice({ ...limits, withEdges: withEdges && depth === 1, withSources, withTotals })
     .load(id);
   if (!row) return null;
   const center = { type: row.type, node: row.center };
@@ -66,7 +60,10 @@ async function wholeSlice(context: Context, id: string, params: SliceParams): Pr
     ...placed(NodeType.INSTITUTION, row.institutions),
     ...placed(NodeType.RESEARCHER, row.researchers),
   ];
-  if (depth === 1) return toNeighbourhood(context, center, firstRing, toGraphEdges(row.edges), row.totals);
+  if (depth === 1) {
+    const nodes = [row.center, ...row.works, ...row.topics, ...row.institutions, ...row.researchers];
+    return toNeighbourhood(context, center, firstRing, edgesOfTables(row.edges, nodes), row.totals);
+  }
   const nodes = await growRings(context.loaders, center, firstRing, params);
   const edges = withEdges ? await edgesAmong(context.loaders, drawnAll(center, nodes), params.filter) : [];
   return toNeighbourhood(context, center, nodes, edges, row.totals);

@@ -64,6 +64,7 @@ describe('lists of a hub come from the index in rank order', () => {
       institutions: 5,
       researchers: 5,
       withEdges: true,
+      withSources: true,
       withTotals: true,
     };
     const plan = await stepsOf(statement('graph.slice'), params);

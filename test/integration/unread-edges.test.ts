@@ -61,7 +61,7 @@ describe.each(['T1', 'I1', 'A0', 'W0'])('around %s', (center) => {
   });
 
   test('a slice reads next to nothing of kinds of which none is wanted', async () => {
-    const params = { keys: [center], ...noRoom, withEdges: false, withTotals: true };
+    const params = { keys: [center], ...noRoom, withEdges: false, withSources: false, withTotals: true };
     // An index is asked for its first row.
     expect(readRows(await stepsOf(statement('graph.slice'), params, 'PROFILE'))).toBeLessThanOrEqual(3);
   });
