@@ -2,7 +2,7 @@
 // Two kinds of node are joined by one type of edge, so the centre's kind decides which edge leads to a neighbour. What
 // surrounds a topic or an institution comes from an index in rank order: the range predicate keeps the plan on it.
 // A kind of which none is wanted is not read. Edges among the neighbours are followed from the end that has few of them, never from a hub.
-// Edges come as columns of each type, their ends by the numbers of the database: a text for each end was a third of all the work.
+// Nodes and edges come as columns, the ends of edges by the numbers of the database: rows and texts were a third of all the work.
 // $keys node ids, $works $topics $institutions $researchers limits, $withEdges, $withSources, $withTotals
 // Columns: key, value
 UNWIND $keys AS key
@@ -131,18 +131,31 @@ OPTIONAL CALL (allWorks, allInstitutions, allResearchers, workIds, topicIds, ins
   RETURN 'PARTNER' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
     collect(e.works) AS weights, [] AS statedBy
 }
-WITH key, c, type, works, topics, institutions, researchers,
+WITH key, c, type, works, topics, institutions, researchers, workIds, topicIds, institutionIds, researcherIds,
   collect(CASE WHEN sources <> [] THEN [edgeType, sources, targets, weights, statedBy] END) AS edges
 RETURN key, {
-  center: CASE type
-    WHEN 'WORK' THEN [c.id, coalesce(c.titleText, c.title), c.citationCount, c.year, id(c)]
-    ELSE [c.id, c.name, c.worksCount, null, id(c)]
-  END,
   type: type,
-  works: [w IN works | [w.id, coalesce(w.titleText, w.title), w.citationCount, w.year, id(w)]],
-  topics: [t IN topics | [t.id, t.name, t.worksCount, null, id(t)]],
-  institutions: [i IN institutions | [i.id, i.name, i.worksCount, null, id(i)]],
-  researchers: [r IN researchers | [r.id, r.name, r.worksCount, null, id(r)]],
+  center: CASE type
+    WHEN 'WORK' THEN [c.id, coalesce(c.titleText, c.title), c.citationCount, c.year]
+    ELSE [c.id, c.name, c.worksCount, null]
+  END,
+  number: id(c),
+  works: [
+    [w IN works | w.id], [w IN works | coalesce(w.titleText, w.title)], [w IN works | w.citationCount],
+    [w IN works | w.year], CASE WHEN $withEdges THEN workIds ELSE [] END
+  ],
+  topics: [
+    [t IN topics | t.id], [t IN topics | t.name], [t IN topics | t.worksCount],
+    [], CASE WHEN $withEdges THEN topicIds ELSE [] END
+  ],
+  institutions: [
+    [i IN institutions | i.id], [i IN institutions | i.name], [i IN institutions | i.worksCount],
+    [], CASE WHEN $withEdges THEN institutionIds ELSE [] END
+  ],
+  researchers: [
+    [r IN researchers | r.id], [r IN researchers | r.name], [r IN researchers | r.worksCount],
+    [], CASE WHEN $withEdges THEN researcherIds ELSE [] END
+  ],
   edges: edges,
   totals: CASE WHEN $withTotals THEN CASE type
     WHEN 'RESEARCHER' THEN [

@@ -6,8 +6,16 @@ import { loadNode } from './node-lookup.js';
 import type { GraphEdge, GraphNode } from './slice.type.js';
 import type { EdgeFilter } from './slice-filter.js';
 
-/** A node as statements return it: id, label, weight, year, and in `graph.slice` its number in the database. */
-export type NodeColumns = readonly [string, string, number, number | null, number?];
+/** A node as statements return it: id, label, weight, year. */
+export type NodeColumns = readonly [string, string, number, number | null];
+/** All nodes of one kind in `graph.slice`, best first: years are those of works, numbers are there where edges are asked for. */
+export type NodeTable = readonly [
+  ids: readonly string[],
+  labels: readonly string[],
+  weights: readonly number[],
+  years: readonly (number | null)[],
+  numbers: readonly number[],
+];
 /**
  * All edges of one type in `graph.slice`: the numbers of their ends, their weights where not all are 1, and who stated them
  * where that is asked for and they are not derived.
@@ -48,20 +56,26 @@ export async function findDrawn(loaders: Loaders, text: string): Promise<FoundNo
   return null;
 }
 
-/** A node of a slice; everything else of it is fetched where it is asked for. */
+/** A node of a slice; everything else of it is fetched where it is asked for. A class: a getter in a literal is a function for each. */
+class LoadableGraphNode implements GraphNode {
+  constructor(
+    private readonly loaders: Loaders,
+    readonly id: string,
+    readonly type: NodeType,
+    readonly label: string,
+    readonly weight: number,
+    readonly year: number | null,
+    readonly distance: number | null,
+  ) {}
+
+  get node() {
+    return loadNode(this.loaders, this.type, this.id);
+  }
+}
+
 export const toGraphNode = (loaders: Loaders, { type, node }: DrawnNode, distance: number | null): GraphNode => {
   const [id, label, weight, year] = node;
-  return {
-    id,
-    type,
-    label,
-    weight,
-    year,
-    distance,
-    get node() {
-      return loadNode(loaders, type, id);
-    },
-  };
+  return new LoadableGraphNode(loaders, id, type, label, weight, year, distance);
 };
 
 const toGraphEdge = (
@@ -85,9 +99,12 @@ const byId = (edges: GraphEdge[]): GraphEdge[] => edges.sort((a, b) => (a.id < b
 /** Edges in the order of their ids. */
 const toGraphEdges = (rows: readonly EdgeColumns[]): GraphEdge[] => byId(rows.map((row) => toGraphEdge(...row)));
 
-/** The edges of a slice with these nodes, in the order of their ids. */
-export function edgesOfTables(tables: readonly EdgeTable[], nodes: readonly NodeColumns[]): GraphEdge[] {
-  const ids = new Map(nodes.map(([id, , , , number]) => [number, id]));
+/** The nodes of a table. */
+export const nodesOfTable = ([ids, labels, weights, years]: NodeTable): NodeColumns[] =>
+  ids.map((id, at) => [id, labels[at] as string, weights[at] as number, years[at] ?? null]);
+
+/** Edges of tables in the order of their ids; `ids` are those of the nodes, by their numbers in the database. */
+export function edgesOfTables(tables: readonly EdgeTable[], ids: ReadonlyMap<number, string>): GraphEdge[] {
   const idOf = (number: number | undefined) => ids.get(number as number) as string;
   return byId(
     tables.flatMap(([type, sources, targets, weights, statedBy]) =>

@@ -1,5 +1,12 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, isEnumType } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  isEnumType,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
@@ -67,7 +74,7 @@ export class CompiledOperations {
     if (compiled) {
       const result = await compiled.query(undefined, asked.context, asked.variables);
       // Without data nothing was executed: what is wrong with the variables graphql-js says better.
-      if ('data' in result) return result as ExecutionResult;
+      if ('data' in result) return withExtensions(result as ExecutionResult);
     }
     const { document, operationName, variables: variableValues, context: contextValue } = asked;
     return execute({ schema: this.schema, document, operationName, variableValues, contextValue });
@@ -92,3 +99,14 @@ export class CompiledOperations {
     return isCompiledQuery(compiled) ? compiled : false;
   }
 }
+
+/** Errors of graphql-js have extensions always, those of compiled operations where somebody gave them some. */
+const withExtensions = ({ data, errors }: ExecutionResult): ExecutionResult =>
+  errors
+    ? {
+        data,
+        errors: errors.map((error) =>
+          error.extensions ? error : (Object.create(error, { extensions: { value: {} } }) as GraphQLError),
+        ),
+      }
+    : { data };
