@@ -1,5 +1,5 @@
 // The slice around any node: its neighbours, best first within each kind, and every edge among what is returned.
-// Two kinds of node are joined by one type of edge, so the centre's kind decides which edge leads to a neighbour. What
+// Each kind of centre has its own part: of those that it is not of, only the index is asked. What
 // surrounds a topic or an institution comes from an index in rank order: the range predicate keeps the plan on it.
 // A kind of which none is wanted is not read. Edges among the neighbours are followed from the end that has few of them, never from a hub.
 // Nodes and edges come as columns, the ends of edges by the numbers of the database: rows and texts were a third of all the work.
@@ -7,77 +7,114 @@
 // Columns: key, value
 UNWIND $keys AS key
 CALL (key) {
-  MATCH (c:Researcher {id: key}) RETURN c, 'RESEARCHER' AS type
+  MATCH (c:Researcher {id: key})
+  CALL (c) {
+    WITH c WHERE $works > 0
+    MATCH (c)-[:AUTHORED]->(w:Work)
+    WITH w ORDER BY w.citationCount DESC, coalesce(w.year, 0) DESC, w.id LIMIT $works
+    RETURN collect(w) AS works
+  }
+  CALL (c) {
+    WITH c WHERE $topics > 0
+    MATCH (c)-[e:RESEARCHES]->(t:Topic)
+    WITH t ORDER BY e.works DESC, t.id LIMIT $topics
+    RETURN collect(t) AS topics
+  }
+  CALL (c) {
+    WITH c WHERE $institutions > 0
+    MATCH (c)-[e:AFFILIATED]->(i:Institution)
+    WITH i ORDER BY coalesce(e.works, 1) DESC, i.id LIMIT $institutions
+    RETURN collect(i) AS institutions
+  }
+  CALL (c) {
+    WITH c WHERE $researchers > 0
+    MATCH (c)-[e:COAUTHOR]-(r:Researcher)
+    WITH r ORDER BY e.works DESC, coalesce(e.lastYear, 0) DESC, r.id LIMIT $researchers
+    RETURN collect(r) AS researchers
+  }
+  RETURN c, 'RESEARCHER' AS type, works, topics, institutions, researchers
   UNION ALL
-  MATCH (c:Work {id: key}) RETURN c, 'WORK' AS type
+  MATCH (c:Work {id: key})
+  CALL (c) {
+    WITH c WHERE $works > 0
+    MATCH (c)-[:CITES]-(w:Work)
+    WITH DISTINCT w
+    WITH w ORDER BY w.citationCount DESC, coalesce(w.year, 0) DESC, w.id LIMIT $works
+    RETURN collect(w) AS works
+  }
+  CALL (c) {
+    WITH c WHERE $topics > 0
+    MATCH (c)-[e:ABOUT]->(t:Topic)
+    WITH t ORDER BY e.score DESC, t.id LIMIT $topics
+    RETURN collect(t) AS topics
+  }
+  CALL (c) {
+    WITH c WHERE $institutions > 0
+    MATCH (c)-[:PRODUCED_AT]->(i:Institution)
+    WITH i ORDER BY i.id LIMIT $institutions
+    RETURN collect(i) AS institutions
+  }
+  CALL (c) {
+    WITH c WHERE $researchers > 0
+    MATCH (c)<-[e:AUTHORED]-(r:Researcher)
+    WITH r ORDER BY e.position, r.id LIMIT $researchers
+    RETURN collect(r) AS researchers
+  }
+  RETURN c, 'WORK' AS type, works, topics, institutions, researchers
   UNION ALL
-  MATCH (c:Topic {id: key}) RETURN c, 'TOPIC' AS type
+  MATCH (c:Topic {id: key})
+  CALL (key) {
+    MATCH (w:Work)-[e:ABOUT {topicId: key}]->(:Topic)
+    USING INDEX SEEK e:ABOUT(topicId, citationCount, year)
+    WHERE e.citationCount >= 0 AND e.year >= 0
+    WITH w ORDER BY e.topicId DESC, e.citationCount DESC, e.year DESC, w.id LIMIT $works
+    RETURN collect(w) AS works
+  }
+  CALL (key) {
+    MATCH (i:Institution)-[e:ACTIVE_IN {topicId: key}]->(:Topic)
+    USING INDEX SEEK e:ACTIVE_IN(topicId, works)
+    WHERE e.works >= 0
+    WITH i ORDER BY e.topicId DESC, e.works DESC, i.id LIMIT $institutions
+    RETURN collect(i) AS institutions
+  }
+  CALL (key) {
+    MATCH (r:Researcher)-[e:RESEARCHES {topicId: key}]->(:Topic)
+    USING INDEX SEEK e:RESEARCHES(topicId, works)
+    WHERE e.works >= 0
+    WITH r ORDER BY e.topicId DESC, e.works DESC, r.id LIMIT $researchers
+    RETURN collect(r) AS researchers
+  }
+  RETURN c, 'TOPIC' AS type, works, [] AS topics, institutions, researchers
   UNION ALL
-  MATCH (c:Institution {id: key}) RETURN c, 'INSTITUTION' AS type
+  MATCH (c:Institution {id: key})
+  CALL (key) {
+    MATCH (w:Work)-[e:PRODUCED_AT {institutionId: key}]->(:Institution)
+    USING INDEX SEEK e:PRODUCED_AT(institutionId, citationCount, year)
+    WHERE e.citationCount >= 0 AND e.year >= 0
+    WITH w ORDER BY e.institutionId DESC, e.citationCount DESC, e.year DESC, w.id LIMIT $works
+    RETURN collect(w) AS works
+  }
+  CALL (c) {
+    WITH c WHERE $topics > 0
+    MATCH (c)-[e:ACTIVE_IN]->(t:Topic)
+    WITH t ORDER BY e.works DESC, t.id LIMIT $topics
+    RETURN collect(t) AS topics
+  }
+  CALL (c) {
+    WITH c WHERE $institutions > 0
+    MATCH (c)-[e:PARTNER]-(i:Institution)
+    WITH i ORDER BY e.works DESC, i.id LIMIT $institutions
+    RETURN collect(i) AS institutions
+  }
+  CALL (key) {
+    MATCH (r:Researcher)-[e:AFFILIATED {institutionId: key}]->(:Institution)
+    USING INDEX SEEK e:AFFILIATED(institutionId, works)
+    WHERE e.works >= 0
+    WITH r ORDER BY e.institutionId DESC, e.works DESC, r.id LIMIT $researchers
+    RETURN collect(r) AS researchers
+  }
+  RETURN c, 'INSTITUTION' AS type, works, topics, institutions, researchers
 }
-OPTIONAL CALL (c, key, type) {
-  WITH c, type WHERE type IN ['RESEARCHER', 'WORK'] AND $works > 0
-  MATCH (c)-[:AUTHORED|CITES]-(w:Work)
-  WITH DISTINCT w
-  RETURN w ORDER BY w.citationCount DESC, coalesce(w.year, 0) DESC, w.id LIMIT $works
-  UNION ALL
-  WITH key, type WHERE type = 'TOPIC'
-  MATCH (w:Work)-[e:ABOUT {topicId: key}]->(:Topic)
-  USING INDEX SEEK e:ABOUT(topicId, citationCount, year)
-  WHERE e.citationCount >= 0 AND e.year >= 0
-  RETURN w ORDER BY e.topicId DESC, e.citationCount DESC, e.year DESC, w.id LIMIT $works
-  UNION ALL
-  WITH key, type WHERE type = 'INSTITUTION'
-  MATCH (w:Work)-[e:PRODUCED_AT {institutionId: key}]->(:Institution)
-  USING INDEX SEEK e:PRODUCED_AT(institutionId, citationCount, year)
-  WHERE e.citationCount >= 0 AND e.year >= 0
-  RETURN w ORDER BY e.institutionId DESC, e.citationCount DESC, e.year DESC, w.id LIMIT $works
-}
-WITH key, c, type, collect(w) AS works
-OPTIONAL CALL (c) {
-  WITH c WHERE $topics > 0
-  MATCH (c)-[e:ABOUT|RESEARCHES|ACTIVE_IN]->(t:Topic)
-  RETURN t ORDER BY coalesce(e.works, e.score) DESC, t.id LIMIT $topics
-}
-WITH key, c, type, works, collect(t) AS topics
-OPTIONAL CALL (c, key, type) {
-  WITH c WHERE $institutions > 0
-  MATCH (c)-[e:AFFILIATED|PRODUCED_AT]->(i:Institution)
-  RETURN i ORDER BY coalesce(e.works, 1) DESC, i.id LIMIT $institutions
-  UNION ALL
-  WITH c WHERE $institutions > 0
-  MATCH (c)-[e:PARTNER]-(i:Institution)
-  RETURN i ORDER BY e.works DESC, i.id LIMIT $institutions
-  UNION ALL
-  WITH key, type WHERE type = 'TOPIC'
-  MATCH (i:Institution)-[e:ACTIVE_IN {topicId: key}]->(:Topic)
-  USING INDEX SEEK e:ACTIVE_IN(topicId, works)
-  WHERE e.works >= 0
-  RETURN i ORDER BY e.topicId DESC, e.works DESC, i.id LIMIT $institutions
-}
-WITH key, c, type, works, topics, collect(i) AS institutions
-OPTIONAL CALL (c, key, type) {
-  WITH c WHERE $researchers > 0
-  MATCH (c)-[e:COAUTHOR]-(r:Researcher)
-  RETURN r ORDER BY e.works DESC, coalesce(e.lastYear, 0) DESC, r.id LIMIT $researchers
-  UNION ALL
-  WITH c WHERE $researchers > 0
-  MATCH (c)<-[e:AUTHORED]-(r:Researcher)
-  RETURN r ORDER BY e.position, r.id LIMIT $researchers
-  UNION ALL
-  WITH key, type WHERE type = 'TOPIC'
-  MATCH (r:Researcher)-[e:RESEARCHES {topicId: key}]->(:Topic)
-  USING INDEX SEEK e:RESEARCHES(topicId, works)
-  WHERE e.works >= 0
-  RETURN r ORDER BY e.topicId DESC, e.works DESC, r.id LIMIT $researchers
-  UNION ALL
-  WITH key, type WHERE type = 'INSTITUTION'
-  MATCH (r:Researcher)-[e:AFFILIATED {institutionId: key}]->(:Institution)
-  USING INDEX SEEK e:AFFILIATED(institutionId, works)
-  WHERE e.works >= 0
-  RETURN r ORDER BY e.institutionId DESC, e.works DESC, r.id LIMIT $researchers
-}
-WITH key, c, type, works, topics, institutions, collect(r) AS researchers
 WITH *,
   CASE type WHEN 'WORK' THEN works + c ELSE works END AS allWorks,
   CASE type WHEN 'TOPIC' THEN topics + c ELSE topics END AS allTopics,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { buildAppSchema } from '../../src/app.js';
 import { createContext } from '../../src/context.js';
 import { LoaderFactory } from '../../src/core/loaders.js';
@@ -75,6 +75,16 @@ describe('an operation that comes again and again', () => {
     const wrong = [{}, { id: null }, { id: 'A1', first: 'ten' }, { id: 'A1', first: 1.5 }, { id: {}, first: 3e9 }];
     for (const variables of wrong) await expectTheSame({ text, variables });
     expect(failed).toBeGreaterThanOrEqual(wrong.length);
+  });
+
+  test('a failure of ours is told as before', async () => {
+    const asked = { document: parse('{ topics(first: 1) { totalCount } }'), queryHash: 'broken', isQuery: true };
+    for (let time = 0; time < TIMES; time++) {
+      const { errors } = await compiled.execute({ ...asked, operationName: undefined, variables: {}, context: {} });
+      expect(errors).toHaveLength(1);
+      expect(errors?.[0]).toBeInstanceOf(GraphQLError);
+      expect(errors?.[0]).toMatchObject({ path: ['topics'], extensions: {}, originalError: expect.any(TypeError) });
+    }
   });
 
   test('a mutation is never compiled', async () => {
