@@ -5,6 +5,8 @@ import {
   execute,
   type GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
   isEnumType,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
@@ -41,7 +43,11 @@ export class CompiledOperations {
   readonly #known = new LRUCache<string, Known>({ max: MAX_OPERATIONS });
 
   /** Throws where the schema names a value of an enumeration otherwise than it is held: code that was made writes values as they are held. */
-  constructor(private readonly schema: GraphQLSchema) {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    /** Told of each operation whether it was compiled. */
+    private readonly looked?: (wasCompiled: boolean) => void,
+  ) {
     for (const type of Object.values(schema.getTypeMap()))
       for (const { name, value } of isEnumType(type) ? type.getValues() : [])
         if (name !== value && !type.name.startsWith('__')) throw new Error(`${type.name}.${name} is held as ${value}`);
@@ -71,13 +77,18 @@ export class CompiledOperations {
   /** As `execute` of graphql-js. */
   async execute(asked: Asked): Promise<ExecutionResult> {
     const compiled = asked.isQuery ? this.#compiled(asked) : false;
-    if (compiled) {
-      const result = await compiled.query(undefined, asked.context, asked.variables);
-      // Without data nothing was executed: what is wrong with the variables graphql-js says better.
-      if ('data' in result) return withExtensions(result as ExecutionResult);
-    }
+    const variables = compiled && this.#variables(asked);
+    this.looked?.(Boolean(variables));
+    if (compiled && variables)
+      return withExtensions((await compiled.query(undefined, asked.context, variables)) as ExecutionResult);
     const { document, operationName, variables: variableValues, context: contextValue } = asked;
     return execute({ schema: this.schema, document, operationName, variableValues, contextValue });
+  }
+
+  /** Variables with their defaults, which graphql-jit does not take for those that must be there; null where one is wrong. */
+  #variables({ document, operationName, variables = {} }: Asked): Readonly<Record<string, unknown>> | null {
+    const { variableDefinitions = [] } = getOperationAST(document, operationName) ?? {};
+    return getVariableValues(this.schema, variableDefinitions, variables).coerced ?? null;
   }
 
   #compiled({ document, queryHash, operationName }: Asked): CompiledQuery | false {
@@ -92,7 +103,7 @@ export class CompiledOperations {
 
   #compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | false {
     const compiled = compileQuery(this.schema, document, operationName ?? undefined, {
-      // A third of the time of a slice; what the database holds has the types that the schema names.
+      // What the database holds has the types that the schema names.
       disableLeafSerialization: true,
       disablingCapturingStackErrors: true,
     });

@@ -36,7 +36,7 @@ export async function addGraphQL(
   const looked = (cache: CacheName) => metrics && ((wasFound: boolean) => metrics.looked(cache, wasFound));
   const cached = options.answers && cachedAnswers(options.answers, looked('answers'));
   const apollo = new ApolloServer<Context & LimitedContext & ObservedContext>({
-    gateway: new CompiledOperations(options.schema).gateway,
+    gateway: new CompiledOperations(options.schema, looked('operations')).gateway,
     introspection: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,

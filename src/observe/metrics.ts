@@ -23,7 +23,7 @@ export interface OperationFigures {
 }
 
 /** A cache, by what a look into it found. */
-export type CacheName = 'documents' | 'prices' | 'answers';
+export type CacheName = 'documents' | 'prices' | 'answers' | 'operations';
 
 /** Figures that wait to be counted, at most. */
 const MOST_WAITING = 500;

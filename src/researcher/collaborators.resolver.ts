@@ -48,7 +48,13 @@ export class ResearcherCollaboratorsResolver {
       researchers.map(async (researcher) => {
         if (!researcher) return null;
         const page = collaboratorPage(researcher.id, args, context);
-        return { researcher, totalCount: page.totalCount, collaborators: page.edges };
+        return {
+          researcher,
+          get totalCount() {
+            return page.totalCount;
+          },
+          collaborators: page.edges,
+        };
       }),
     );
   }

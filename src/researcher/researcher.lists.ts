@@ -76,8 +76,8 @@ export class CollaboratorList {
   @Field(() => Researcher, { simple: false })
   researcher!: unknown;
 
-  @Field(() => Int, { description: 'How many pass the filter.' })
-  totalCount!: number;
+  @Field(() => Int, { simple: false, description: 'How many pass the filter.' })
+  totalCount!: unknown;
 
   @Sized(({ first }) => within(0, MAX_PAGE, Number(first)))
   @Field(() => [CollaboratorEdge], { simple: false })
