@@ -4,6 +4,8 @@ import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 /** What is asked for below a field: names, and for each what is asked for below it. */
 export interface Selected {
   has(name: string): boolean;
+  /** Whether nothing but these is asked for; `__typename` does not count. */
+  isWithin(...names: readonly string[]): boolean;
   /** What is asked for below all fields of this name. */
   below(name: string): Selected;
 }
@@ -28,6 +30,7 @@ function selectedIn(trees: readonly (ResolveTree | null)[]): Selected {
   );
   return {
     has: (name) => fields.some((field) => field.name === name),
+    isWithin: (...names) => fields.every(({ name }) => names.includes(name)),
     below: (name) => selectedIn(fields.filter((field) => field.name === name)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Loaders } from '../context.js';
 import { parseIdentifier } from './identifiers.js';
-import { type NodeRecord, NodeType } from './node.type.js';
+import { type NodeRecord, NodeType, typeNames } from './node.type.js';
 
 /** The node of that kind and id, or null. */
 export function loadNode(loaders: Loaders, type: NodeType, id: string): Promise<NodeRecord | null> {
@@ -54,3 +54,19 @@ export const findNodes = (
   texts: readonly string[],
   wanted?: NodeType,
 ): Promise<(NodeRecord | null)[]> => Promise.all(texts.map((text) => findNode(loaders, text, wanted)));
+
+/** As `findNodes` for those who ask for nothing but ids: nothing else is read. */
+export const findIds = (
+  loaders: Loaders,
+  texts: readonly string[],
+  wanted: NodeType,
+): Promise<(Pick<NodeRecord, '__typename' | 'id'> | null)[]> =>
+  Promise.all(
+    texts.map(async (text) => {
+      for (const { by, value, type } of parseIdentifier(text)) {
+        const located = type && type !== wanted ? null : await loaders.graph.locate.load(`${by} ${value}`);
+        if (located?.type === wanted) return { __typename: typeNames[wanted], id: located.id };
+      }
+      return null;
+    }),
+  );

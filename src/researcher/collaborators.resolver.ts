@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { byJointWorks, Page, pageSize } from '../core/pagination.js';
+import { selectedFields } from '../core/selection.js';
 import { NodeType } from '../graph/node.type.js';
-import { findNodes } from '../graph/node-lookup.js';
+import { findIds, findNodes } from '../graph/node-lookup.js';
 import { Work } from '../work/work.type.js';
 import { CollaboratorArgs, CollaboratorsArgs } from './researcher.input.js';
 import { CollaboratorConnection, CollaboratorEdge, CollaboratorList } from './researcher.lists.js';
@@ -11,13 +13,14 @@ import { Researcher } from './researcher.type.js';
 
 const COLLABORATORS = byJointWorks('Researcher.collaborators');
 
-function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context) {
+/** @param idsAlone whether nothing else of a collaborator is asked for: then nothing else is read */
+function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context, idsAlone: boolean) {
   const params = { ...args.params(COLLABORATORS), ...args.filter };
-  return new Page(
+  return new Page<CollaboratorRow, unknown>(
     () => loaders.researcher.collaborators(params).load(id),
     params,
     COLLABORATORS,
-    (row) => loaders.researcher.byId.existing(row.id),
+    async (row) => (idsAlone ? { id: row.id } : loaders.researcher.byId.existing(row.id)),
     async () => (await loaders.researcher.collaboratorCount(args.filter).load(id)) ?? 0,
   );
 }
@@ -32,8 +35,11 @@ export class ResearcherCollaboratorsResolver {
     @Root() root: Researcher,
     @Args(() => CollaboratorArgs) args: CollaboratorArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return collaboratorPage(root.id, args, context);
+    const selected = selectedFields(info);
+    const idsAlone = selected.below('edges').below('node').isWithin('id') && selected.below('nodes').isWithin('id');
+    return collaboratorPage(root.id, args, context, idsAlone);
   }
 
   @Query(() => [CollaboratorList], {
@@ -42,12 +48,19 @@ export class ResearcherCollaboratorsResolver {
     description:
       'The collaborators of many researchers in one call, in the order asked, null for each that is not there. At most 500 ids.',
   })
-  async ofMany(@Args(() => CollaboratorsArgs) args: CollaboratorsArgs, @Ctx() context: Context): Promise<unknown[]> {
-    const researchers = await findNodes(context.loaders, args.ids, NodeType.RESEARCHER);
+  async ofMany(
+    @Args(() => CollaboratorsArgs) args: CollaboratorsArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    const selected = selectedFields(info);
+    const find = selected.below('researcher').isWithin('id') ? findIds : findNodes;
+    const researchers = await find(context.loaders, args.ids, NodeType.RESEARCHER);
+    const idsAlone = selected.below('collaborators').below('node').isWithin('id');
     return Promise.all(
       researchers.map(async (researcher) => {
         if (!researcher) return null;
-        const page = collaboratorPage(researcher.id, args, context);
+        const page = collaboratorPage(researcher.id, args, context, idsAlone);
         return {
           researcher,
           get totalCount() {

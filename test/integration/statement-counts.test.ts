@@ -118,3 +118,15 @@ test('trust and verification of everybody in lists of lists are one statement a 
   expect(sent.length).toBeGreaterThan(0);
   expect(sent.length).toBeLessThanOrEqual(3);
 });
+
+test('who asks for ids of collaborators alone has nothing else read', async () => {
+  const people = ['demo:jingzhao-zhang', 'demo:suvrit-sra'];
+  const ofMany =
+    'query ($ids: [ID!]!) { collaborators(ids: $ids) { researcher { id } collaborators { works node { id } } } }';
+  await app.query(ofMany, { ids: people });
+  expect(app.statements).toEqual(['graph.locate', 'researcher.collaborators']);
+  await app.query('query ($id: ID!) { researcher(id: $id) { collaborators { nodes { __typename id } } } }', {
+    id: people[0],
+  });
+  expect(app.statements).toEqual(['researcher.by-id', 'researcher.collaborators']);
+});
