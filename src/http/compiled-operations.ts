@@ -11,17 +11,26 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { fieldCount } from './document-size.js';
 
-/** Operations that are remembered, each as some 50 KB of code where it came again. */
-const MAX_OPERATIONS = 200;
+/** Operations that are remembered. */
+const MAX_OPERATIONS = 1_000;
+/** Fields of all that are compiled: some 3 KB each before they are run. */
+const MAX_FIELDS = 5_000;
+/** Larger ones are not compiled: so many take some 80 ms, while all others wait. The page's largest question has 155. */
+const MAX_FIELDS_OF_ONE = 500;
 /** How often an operation has come when it is compiled: one that never comes again would not pay for it. */
 const TIMES = 3;
 
 /** How Apollo lets others execute. */
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
 
-/** An operation that was asked for: how often, or its code; `false` where it has none. */
-type Known = number | CompiledQuery | false;
+/** An operation that was asked for: how often, and its code; null before it has some, and where it gets none. */
+interface Known {
+  readonly times: number;
+  readonly fields: number;
+  readonly code: CompiledQuery | null;
+}
 
 /** An operation to execute. */
 interface Asked {
@@ -40,7 +49,11 @@ interface Asked {
  * (graphql-js). Answers are the same, but that errors may stand in another order.
  */
 export class CompiledOperations {
-  readonly #known = new LRUCache<string, Known>({ max: MAX_OPERATIONS });
+  readonly #known = new LRUCache<string, Known>({
+    max: MAX_OPERATIONS,
+    maxSize: MAX_FIELDS,
+    sizeCalculation: ({ code, fields }) => (code ? fields : 1),
+  });
 
   /** Throws where the schema names a value of an enumeration otherwise than it is held: code that was made writes values as they are held. */
   constructor(
@@ -76,7 +89,7 @@ export class CompiledOperations {
 
   /** As `execute` of graphql-js. */
   async execute(asked: Asked): Promise<ExecutionResult> {
-    const compiled = asked.isQuery ? this.#compiled(asked) : false;
+    const compiled = asked.isQuery ? this.#compiled(asked) : null;
     const variables = compiled && this.#variables(asked);
     this.looked?.(Boolean(variables));
     if (compiled && variables)
@@ -91,23 +104,24 @@ export class CompiledOperations {
     return getVariableValues(this.schema, variableDefinitions, variables).coerced ?? null;
   }
 
-  #compiled({ document, queryHash, operationName }: Asked): CompiledQuery | false {
+  #compiled({ document, queryHash, operationName }: Asked): CompiledQuery | null {
     const key = `${queryHash} ${operationName ?? ''}`;
-    const known = this.#known.get(key) ?? 0;
-    if (typeof known !== 'number') return known;
-    const times = known + 1;
-    const compiled = times < TIMES ? times : this.#compile(document, operationName);
-    this.#known.set(key, compiled);
-    return typeof compiled === 'number' ? false : compiled;
+    const known = this.#known.get(key) ?? { times: 0, fields: fieldCount(document), code: null };
+    if (known.times >= TIMES) return known.code;
+    const times = known.times + 1;
+    const isWorth = times === TIMES && known.fields <= MAX_FIELDS_OF_ONE;
+    const code = isWorth ? this.#compile(document, operationName) : null;
+    this.#known.set(key, { ...known, times, code });
+    return code;
   }
 
-  #compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | false {
+  #compile(document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {
     const compiled = compileQuery(this.schema, document, operationName ?? undefined, {
       // What the database holds has the types that the schema names.
       disableLeafSerialization: true,
       disablingCapturingStackErrors: true,
     });
-    return isCompiledQuery(compiled) ? compiled : false;
+    return isCompiledQuery(compiled) ? compiled : null;
   }
 }
 

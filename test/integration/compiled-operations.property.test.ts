@@ -82,6 +82,22 @@ describe('an operation that comes again and again', () => {
     expect(failed).toBeGreaterThanOrEqual(wrong.length);
   });
 
+  test('one that would be very much code is not compiled, also where conditions leave most of it out', async () => {
+    const twice = (below: string) => `a: collaborators { nodes { ${below} } } b: collaborators { nodes { ${below} } }`;
+    const fragments = Array.from(
+      { length: 40 },
+      (_, at) => `fragment F${at} on Researcher { ${twice(at === 39 ? 'id' : `...F${at + 1}`)} }`,
+    );
+    const text = `query Two($no: Boolean!) { researcher(id: "A1") @include(if: $no) { ...F0 } } ${fragments.join(' ')}`;
+    const asked = { document: parse(text), queryHash: 'large', operationName: undefined, isQuery: true };
+    ways = [];
+    for (let time = 0; time < TIMES; time++) {
+      const { errors } = await compiled.execute({ ...asked, variables: { no: false }, context: context() });
+      expect(errors).toBeUndefined();
+    }
+    expect(ways).toEqual([false, false, false, false]);
+  });
+
   test('a failure of ours is told as before', async () => {
     const asked = { document: parse('{ topics(first: 1) { totalCount } }'), queryHash: 'broken', isQuery: true };
     for (let time = 0; time < TIMES; time++) {
