@@ -11,6 +11,7 @@ CALL (key) {
   CALL (c) {
     WITH c WHERE $works > 0
     MATCH (c)-[:AUTHORED]->(w:Work)
+    WITH DISTINCT w
     WITH w ORDER BY w.citationCount DESC, coalesce(w.year, 0) DESC, w.id LIMIT $works
     RETURN collect(w) AS works
   }
@@ -146,12 +147,12 @@ OPTIONAL CALL (allWorks, allInstitutions, allResearchers, workIds, topicIds, ins
   WITH * WHERE $withEdges
   UNWIND allResearchers AS a MATCH (a)-[e:COAUTHOR]->(b) WHERE id(b) IN researcherIds
   RETURN 'COAUTHOR' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
-    collect(e.works) AS weights, [] AS statedBy
+    collect(coalesce(e.works, 0)) AS weights, [] AS statedBy
   UNION ALL
   WITH * WHERE $withEdges
   UNWIND allResearchers AS a MATCH (a)-[e:RESEARCHES]->(b) WHERE id(b) IN topicIds
   RETURN 'RESEARCHES' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
-    collect(e.works) AS weights, [] AS statedBy
+    collect(coalesce(e.works, 0)) AS weights, [] AS statedBy
   UNION ALL
   WITH * WHERE $withEdges
   UNWIND allResearchers AS a MATCH (a)-[e:AFFILIATED]->(b) WHERE id(b) IN institutionIds
@@ -161,12 +162,12 @@ OPTIONAL CALL (allWorks, allInstitutions, allResearchers, workIds, topicIds, ins
   WITH * WHERE $withEdges
   UNWIND allInstitutions AS a MATCH (a)-[e:ACTIVE_IN]->(b) WHERE id(b) IN topicIds
   RETURN 'ACTIVE_IN' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
-    collect(e.works) AS weights, [] AS statedBy
+    collect(coalesce(e.works, 0)) AS weights, [] AS statedBy
   UNION ALL
   WITH * WHERE $withEdges
   UNWIND allInstitutions AS a MATCH (a)-[e:PARTNER]->(b) WHERE id(b) IN institutionIds
   RETURN 'PARTNER' AS edgeType, collect(id(a)) AS sources, collect(id(b)) AS targets,
-    collect(e.works) AS weights, [] AS statedBy
+    collect(coalesce(e.works, 0)) AS weights, [] AS statedBy
 }
 WITH key, c, type, works, topics, institutions, researchers, workIds, topicIds, institutionIds, researcherIds,
   collect(CASE WHEN sources <> [] THEN [edgeType, sources, targets, weights, statedBy] END) AS edges

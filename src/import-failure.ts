@@ -1,4 +1,11 @@
-import { BrokenError, StatementError, TimeoutError, UnavailableError, UserFacingError } from './core/errors.js';
+import {
+  BrokenError,
+  RefusedError,
+  StatementError,
+  TimeoutError,
+  UnavailableError,
+  UserFacingError,
+} from './core/errors.js';
 
 const AGAIN = 'What was written is whole; import the same files again';
 /** As the system, Java and DuckDB say it. */
@@ -10,6 +17,10 @@ const DISK_FULL = /no space left on device|ENOSPC/i;
  */
 export function importFailure(error: unknown): unknown {
   if (error instanceof UserFacingError) return error;
+  if (error instanceof RefusedError)
+    return new UserFacingError(
+      `The database refuses the login. ${AGAIN} when NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD are those of the graph.`,
+    );
   if (error instanceof UnavailableError && !(error instanceof BrokenError))
     return new UserFacingError(
       `The database went away while the import wrote into it. ${AGAIN} when it runs (the embedded one is started by the import itself).`,

@@ -158,7 +158,7 @@ function mapLazily<Value>(from: Readonly<Record<string, Value>>, make: (value: V
   const made: Record<string, unknown> = {};
   return new Proxy(made, {
     get(_, name: string) {
-      const value = from[name];
+      const value = Object.hasOwn(from, name) ? from[name] : undefined;
       if (value !== undefined && !Object.hasOwn(made, name)) made[name] = make(value);
       return made[name];
     },

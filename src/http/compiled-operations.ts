@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import { fieldCount } from './document-size.js';
+import { fieldCount, isCompilable } from './compilable.js';
 
 /** Operations that are remembered. */
 const MAX_OPERATIONS = 1_000;
@@ -46,7 +46,7 @@ interface Asked {
 
 /**
  * Executes operations: queries that come again as code that was made for them (graphql-jit), others step by step
- * (graphql-js). Answers are the same, but that errors may stand in another order.
+ * (graphql-js). Answers are the same, but that there may be more errors where one nulls what others are of, in another order.
  */
 export class CompiledOperations {
   readonly #known = new LRUCache<string, Known>({
@@ -109,7 +109,7 @@ export class CompiledOperations {
     const known = this.#known.get(key) ?? { times: 0, fields: fieldCount(document), code: null };
     if (known.times >= TIMES) return known.code;
     const times = known.times + 1;
-    const isWorth = times === TIMES && known.fields <= MAX_FIELDS_OF_ONE;
+    const isWorth = times === TIMES && known.fields <= MAX_FIELDS_OF_ONE && isCompilable(document);
     const code = isWorth ? this.#compile(document, operationName) : null;
     this.#known.set(key, { ...known, times, code });
     return code;

@@ -29,13 +29,20 @@ const NOT_ASKED = ['rateLimit'];
 export function randomQuery(schema: GraphQLSchema, depth: number): fc.Arbitrary<RandomOperation> {
   const type = schema.getQueryType();
   if (!type) throw new Error('A schema without queries');
-  return selectionOf(schema, type, depth).map(({ text, variables, declared }) => ({
+  // A condition anywhere keeps a whole operation from being compiled.
+  const selection = fc.boolean().chain((conditions) => selectionOf(schema, type, depth, conditions));
+  return selection.map(({ text, variables, declared }) => ({
     text: `query Random${declared.length > 0 ? `(${declared.join(', ')})` : ''} ${text}`,
     variables,
   }));
 }
 
-function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number): fc.Arbitrary<Part> {
+function selectionOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  depth: number,
+  conditions: boolean,
+): fc.Arbitrary<Part> {
   if (!isObjectType(type) && !isInterfaceType(type)) return fc.constant({ text: '', variables: {}, declared: [] });
   const fields = Object.values(type.getFields()).filter(
     ({ name, type: of }) => !NOT_ASKED.includes(name) && (depth > 0 || isLeafType(getNamedType(of))),
@@ -43,11 +50,14 @@ function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: numbe
   if (fields.length === 0) return fc.constant({ text: '{ __typename }', variables: {}, declared: [] });
   const own = fc
     .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: MOST_FIELDS })
-    .chain((chosen) => fc.tuple(...chosen.map((field) => fieldOf(schema, field, depth))));
+    .chain((chosen) => fc.tuple(...chosen.map((field) => fieldOf(schema, field, depth, conditions))));
   const possible = isInterfaceType(type) && depth > 0 ? schema.getPossibleTypes(type) : [];
   const narrowed = fc.tuple(
     ...possible.map((one) =>
-      selectionOf(schema, one, depth - 1).map((part) => ({ ...part, text: `... on ${one.name} ${part.text}` })),
+      selectionOf(schema, one, depth - 1, conditions).map((part) => ({
+        ...part,
+        text: `... on ${one.name} ${part.text}`,
+      })),
     ),
   );
   return fc.tuple(own, narrowed, fc.boolean()).map(([parts, fragments, named]) => {
@@ -62,9 +72,15 @@ function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: numbe
 
 let names = 0;
 
-function fieldOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, depth: number): fc.Arbitrary<Part> {
-  const condition = fc.option(fc.tuple(fc.constantFrom('include', 'skip'), fc.boolean()), { freq: 5 });
-  const below = selectionOf(schema, getNamedType(field.type), depth - 1);
+function fieldOf(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  conditions: boolean,
+): fc.Arbitrary<Part> {
+  const some = fc.option(fc.tuple(fc.constantFrom('include', 'skip'), fc.boolean()), { freq: 5 });
+  const condition = conditions ? some : fc.constant(null);
+  const below = selectionOf(schema, getNamedType(field.type), depth - 1, conditions);
   return fc.tuple(argumentsOf(field), below, condition).map(([args, inner, when]) => {
     // Each part has names of its own: two of them may stand side by side.
     const id = ++names;

@@ -25,6 +25,13 @@ export const isConstraintViolation = (error: unknown): boolean =>
 export const isAlreadyDefined = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code === ALREADY_DEFINED;
 
+/** The login is no good, or no longer. */
+const REFUSED = new Set(
+  ['Unauthorized', 'AuthenticationRateLimit', 'CredentialsExpired', 'TokenExpired', 'AuthorizationExpired'].map(
+    (what) => `Neo.ClientError.Security.${what}`,
+  ),
+);
+
 /** It could not write its own log, or refuses everything since. */
 const BROKEN = /^Neo\.DatabaseError\.Transaction\./;
 
@@ -33,7 +40,7 @@ export function translate(file: string, error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
   if (TIMEOUT_CODES.has(error.code)) return new TimeoutError();
   if (error.code === ENTITY_NOT_FOUND) return new ChangedError();
-  if (error.code.startsWith('Neo.ClientError.Security.')) return new RefusedError();
+  if (REFUSED.has(error.code)) return new RefusedError();
   // A full pool has the code "N/A" and is not called retryable, but it is the same to a client.
   if (error.retryable || error.code === 'N/A' || TERMINATED.has(error.code)) return new UnavailableError();
   if (BROKEN.test(error.code)) return new BrokenError(error);
