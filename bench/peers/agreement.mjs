@@ -6,13 +6,13 @@ const sorted = (ids) => [...ids].sort();
 
 /** What of a slice and of a page both sides must have alike. */
 function ours({ neighbourhood: { nodes, edges } }, page) {
-  const { topics, collaborators, affiliations } = page.ResearcherConnections_researcher;
-  const works = page.WorksOfResearcher_owner.works;
-  const { facets } = page.FacetsOfResearcher_owner.works;
+  const { topics, collaborators, affiliations } = page.ResearcherConnectionsOfresearcher;
+  const works = page.WorksOfResearcherOfowner.works;
+  const { facets } = page.FacetsOfResearcherOfowner.works;
   return {
     nodes: sorted(idsOf(nodes)),
     edges: sorted(idsOf(edges)),
-    'edges of the page': sorted(idsOf(page.Slice_neighbourhood.edges)),
+    'edges of the page': sorted(idsOf(page.SliceOfneighbourhood.edges)),
     topics: idsOf(topics.edges.map(({ node }) => node)),
     collaborators: idsOf(collaborators.edges.map(({ node }) => node)),
     affiliations: idsOf(affiliations.map(({ institution }) => institution)),

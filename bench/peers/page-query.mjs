@@ -22,14 +22,14 @@ const definitions = new Map(
 
 /** An operation whose variables and top fields carry its name, so that it stands beside others; `id` is common to all. */
 function apart(name) {
-  const own = (variable) => (variable === 'id' ? variable : `${name}_${variable}`);
+  const own = (variable) => (variable === 'id' ? variable : `${name}Of${variable}`);
   const operation = definitions.get(name);
   if (!operation) throw new Error(`The page has no query ${name} any more: mend bench/peers/page-query.mjs`);
   return visit(operation, {
     Variable: (node) => ({ ...node, name: { ...node.name, value: own(node.name.value) } }),
     Field: (node, _key, _parent, path) =>
       path.length === 3
-        ? { ...node, alias: { kind: Kind.NAME, value: `${name}_${(node.alias ?? node.name).value}` } }
+        ? { ...node, alias: { kind: Kind.NAME, value: `${name}Of${(node.alias ?? node.name).value}` } }
         : undefined,
   });
 }
@@ -64,7 +64,7 @@ export function pageQuery(withIdentity = false) {
   };
   const document = { kind: Kind.DOCUMENT, definitions: [operation, ...fragmentsOf(operation).values()] };
   const variables = Object.fromEntries(
-    asked.flatMap(([name, values]) => Object.entries(values).map(([key, value]) => [`${name}_${key}`, value])),
+    asked.flatMap(([name, values]) => Object.entries(values).map(([key, value]) => [`${name}Of${key}`, value])),
   );
   return { query: print(document), variables };
 }
