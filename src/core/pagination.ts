@@ -161,7 +161,9 @@ export class Page<Row extends ListRow, Node> {
     return this.#all().then((rows) =>
       rows.slice(0, this.params.limit - 1).map((row) => ({
         ...row,
-        cursor: encodeCursor(order, row.sortKey),
+        get cursor() {
+          return encodeCursor(order, row.sortKey);
+        },
         get node() {
           return node(row);
         },
