@@ -126,7 +126,7 @@ export class Gatherer {
 const nothing = (): void => undefined;
 
 /** Aborted when nobody waits any more for the answer to any of these. */
-function whenAllLeft(questions: readonly Question[]): AbortSignal | undefined {
+function whenAllLeft(questions: readonly Question[]): AbortSignal {
   const all = newSignal();
   let left = questions.length;
   for (const question of questions)

@@ -28,6 +28,7 @@ type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
 /** An operation that was asked for: how often, and its code; null before it has some, and where it gets none. */
 interface Known {
   readonly times: number;
+  /** Counted when it is compiled; 0 until then. */
   readonly fields: number;
   readonly code: CompiledQuery | null;
 }
@@ -106,12 +107,14 @@ export class CompiledOperations {
 
   #compiled({ document, queryHash, operationName }: Asked): CompiledQuery | null {
     const key = `${queryHash} ${operationName ?? ''}`;
-    const known = this.#known.get(key) ?? { times: 0, fields: fieldCount(document), code: null };
-    if (known.times >= TIMES) return known.code;
-    const times = known.times + 1;
-    const isWorth = times === TIMES && known.fields <= MAX_FIELDS_OF_ONE && isCompilable(document);
+    const known = this.#known.get(key);
+    if (known?.times === TIMES) return known.code;
+    const times = (known?.times ?? 0) + 1;
+    // One that never comes again costs nothing here.
+    const fields = times === TIMES ? fieldCount(document) : 0;
+    const isWorth = times === TIMES && fields <= MAX_FIELDS_OF_ONE && isCompilable(document);
     const code = isWorth ? this.#compile(document, operationName) : null;
-    this.#known.set(key, { ...known, times, code });
+    this.#known.set(key, { times, fields, code });
     return code;
   }
 
