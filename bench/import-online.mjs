@@ -7,6 +7,7 @@ import { loadStatements } from '../dist/core/queries.js';
 import { findInputs } from '../dist/ingest/files.js';
 import { importOnline } from '../dist/ingest/online/import-online.js';
 import { readRecords } from '../dist/ingest/read-records.js';
+import { recogniseFiles } from '../dist/ingest/recognise.js';
 import { startEmbedded } from '../dist/neo4j/embedded.js';
 import { resetEmbedded } from '../dist/neo4j/running.js';
 import { projectPath } from '../dist/project.js';
@@ -22,7 +23,8 @@ const files =
     : ['part_000.gz', 'part_001.gz'].map((name) => projectPath('..', 'shared', 'data', 'openalex', 'works', name));
 
 async function importFile(database, file) {
-  const records = readRecords(await findInputs([file]), { onReject: () => {} });
+  const files = await recogniseFiles(await findInputs([file]));
+  const records = readRecords(files, { onReject: () => {} });
   const { kinds, seconds } = await importOnline(database, records, { maxAuthors: MAX_AUTHORS });
   return kinds.work.read / seconds;
 }

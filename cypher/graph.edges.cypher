@@ -1,4 +1,5 @@
-// Every edge of the graph among some nodes that a filter keeps, followed from the end that has few of them.
+// Every edge of the graph among some nodes that a filter keeps, followed from the end that has few of them; where both may be
+// hubs they are looked up pair by pair, which costs about as much as following ten edges.
 // The years of RESEARCHES are those of the works behind it.
 // $keys ids of works, topics, institutions and researchers, with bars between the kinds, $edgeTypes, $minWorks, $byYear, $yearFrom, $yearTo
 // Columns: key, value
@@ -49,11 +50,27 @@ CALL (works, topics, institutions, researchers) {
   RETURN e, a, b, 1.0 AS weight
   UNION ALL
   WITH institutions, topics WHERE 'ACTIVE_IN' IN $edgeTypes
-  UNWIND institutions AS a MATCH (a)-[e:ACTIVE_IN]->(b) WHERE b IN topics
+  UNWIND [i IN institutions WHERE COUNT { (i)-[:ACTIVE_IN]->() } <= 10 * size(topics)] AS a
+  MATCH (a)-[e:ACTIVE_IN]->(b) WHERE b IN topics
+  RETURN e, a, b, e.works AS weight
+  UNION ALL
+  WITH institutions, topics WHERE 'ACTIVE_IN' IN $edgeTypes
+  WITH [i IN institutions WHERE COUNT { (i)-[:ACTIVE_IN]->() } > 10 * size(topics) | i.id] AS hubs, [t IN topics | t.id] AS others
+  MATCH (a:Institution)-[e:ACTIVE_IN]->(b:Topic)
+  USING INDEX SEEK e:ACTIVE_IN(institutionId, topicId)
+  WHERE e.institutionId IN hubs AND e.topicId IN others
   RETURN e, a, b, e.works AS weight
   UNION ALL
   WITH institutions WHERE 'PARTNER' IN $edgeTypes
-  UNWIND institutions AS a MATCH (a)-[e:PARTNER]->(b) WHERE b IN institutions
+  UNWIND [i IN institutions WHERE COUNT { (i)-[:PARTNER]->() } <= 10 * size(institutions)] AS a
+  MATCH (a)-[e:PARTNER]->(b) WHERE b IN institutions
+  RETURN e, a, b, e.works AS weight
+  UNION ALL
+  WITH institutions WHERE 'PARTNER' IN $edgeTypes
+  WITH [i IN institutions WHERE COUNT { (i)-[:PARTNER]->() } > 10 * size(institutions) | i.id] AS hubs, [i IN institutions | i.id] AS others
+  MATCH (a:Institution)-[e:PARTNER]->(b:Institution)
+  USING INDEX SEEK e:PARTNER(lowerId, higherId)
+  WHERE e.lowerId IN hubs AND e.higherId IN others
   RETURN e, a, b, e.works AS weight
 }
 RETURN key, collect([

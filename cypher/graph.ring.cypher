@@ -1,7 +1,7 @@
 // A further ring of a slice. Each node of the ring before names its neighbours that a filter keeps and the slice does
 // not hold yet, in the order that they have around it and as many of a kind as there is room for; those named by more
 // nodes come first, then those named at a better place, then by id. A topic or an institution names the best that an
-// index in rank order holds, out of $most; any other node names none along a type of which it has more than $most edges.
+// index in rank order holds, works and researchers out of $most; any other node names none along a type of which it has more than $most edges.
 // A hub is unwound under what must hold: written as a filter, the condition would be looked at after the index was read.
 // $keys each the ids of the ring before and, after a bar, those of the slice before it, $works $topics $institutions $researchers room for each kind, $most, $edgeTypes, $minWorks, $byYear, $yearFrom, $yearTo
 // Columns: key, value
@@ -61,8 +61,8 @@ CALL (ring, seen) {
     }
     RETURN 'WORK' AS kind, collect(n) AS named
     UNION ALL
-    WITH c, type, seen
-    CALL (c, type, seen) {
+    WITH c, id, type, seen
+    CALL (c, id, type, seen) {
       WITH c, type, seen WHERE type = 'RESEARCHER' AND $topics > 0 AND 'RESEARCHES' IN $edgeTypes
         AND COUNT { (c)-[:RESEARCHES]->() } <= $most
       MATCH (c)-[e:RESEARCHES]->(n) WHERE NOT n.id IN seen
@@ -75,10 +75,18 @@ CALL (ring, seen) {
       }
       RETURN n LIMIT $topics
       UNION ALL
-      WITH c, type, seen WHERE $topics > 0
-        AND CASE type WHEN 'WORK' THEN 'ABOUT' WHEN 'INSTITUTION' THEN 'ACTIVE_IN' END IN $edgeTypes
-      MATCH (c)-[e:ABOUT|ACTIVE_IN]->(n) WHERE NOT n.id IN seen
-      RETURN n ORDER BY coalesce(e.works, e.score) DESC, n.id LIMIT $topics
+      WITH c, type, seen WHERE type = 'WORK' AND $topics > 0 AND 'ABOUT' IN $edgeTypes
+      MATCH (c)-[e:ABOUT]->(n) WHERE NOT n.id IN seen
+      RETURN n ORDER BY e.score DESC, n.id LIMIT $topics
+      UNION ALL
+      UNWIND CASE WHEN type = 'INSTITUTION' AND $topics > 0 AND 'ACTIVE_IN' IN $edgeTypes THEN [id] ELSE [] END AS hub
+      CALL (hub, seen) {
+        MATCH (:Institution)-[e:ACTIVE_IN {institutionId: hub}]->(n:Topic)
+        USING INDEX SEEK e:ACTIVE_IN(institutionId, works)
+        WHERE e.works >= 0 AND NOT n.id IN seen
+        RETURN n ORDER BY e.institutionId DESC, e.works DESC, n.id LIMIT $topics
+      }
+      RETURN n
     }
     RETURN 'TOPIC' AS kind, collect(n) AS named
     UNION ALL
@@ -96,10 +104,24 @@ CALL (ring, seen) {
       MATCH (c)-[:PRODUCED_AT]->(n) WHERE NOT n.id IN seen
       RETURN n ORDER BY n.id LIMIT $institutions
       UNION ALL
-      WITH c, type, seen WHERE type = 'INSTITUTION' AND $institutions > 0 AND 'PARTNER' IN $edgeTypes
-        AND COUNT { (c)-[:PARTNER]-() } <= $most
-      MATCH (c)-[e:PARTNER]-(n) WHERE NOT n.id IN seen
-      RETURN n ORDER BY e.works DESC, n.id LIMIT $institutions
+      UNWIND CASE WHEN type = 'INSTITUTION' AND $institutions > 0 AND 'PARTNER' IN $edgeTypes THEN [id] ELSE [] END AS hub
+      CALL (hub, seen) {
+        CALL (hub, seen) {
+          MATCH (:Institution)-[e:PARTNER {lowerId: hub}]->(n:Institution)
+          USING INDEX SEEK e:PARTNER(lowerId, works)
+          WHERE e.works >= 0 AND NOT n.id IN seen
+          WITH n, e ORDER BY e.lowerId DESC, e.works DESC, n.id LIMIT $institutions
+          RETURN n, e.works AS works
+          UNION ALL
+          MATCH (n:Institution)-[e:PARTNER {higherId: hub}]->(:Institution)
+          USING INDEX SEEK e:PARTNER(higherId, works)
+          WHERE e.works >= 0 AND NOT n.id IN seen
+          WITH n, e ORDER BY e.higherId DESC, e.works DESC, n.id LIMIT $institutions
+          RETURN n, e.works AS works
+        }
+        RETURN n ORDER BY works DESC, n.id LIMIT $institutions
+      }
+      RETURN n
       UNION ALL
       UNWIND CASE WHEN type = 'TOPIC' AND $institutions > 0 AND 'ACTIVE_IN' IN $edgeTypes THEN [id] ELSE [] END AS hub
       CALL (hub, seen) {

@@ -5,7 +5,7 @@ UNWIND $rows AS row
 MATCH (one:Institution {id: row.from})
 MATCH (other:Topic {id: row.to})
 MERGE (one)-[e:ACTIVE_IN]->(other)
-  ON CREATE SET e.works = row.works, e.topicId = row.to
+  ON CREATE SET e.works = row.works, e.institutionId = row.from, e.topicId = row.to
   ON MATCH SET e.works = e.works + row.works
 WITH e
 WHERE e.works = 0

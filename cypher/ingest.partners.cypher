@@ -1,11 +1,11 @@
 // Changes on how many works partnerships of institutions rest; an edge that no work supports goes.
-// $rows: from, to, works (how many more, or less)
+// $rows: from (the lower id), to, works (how many more, or less)
 // Columns: none
 UNWIND $rows AS row
 MATCH (one:Institution {id: row.from})
 MATCH (other:Institution {id: row.to})
 MERGE (one)-[e:PARTNER]->(other)
-  ON CREATE SET e.works = row.works
+  ON CREATE SET e.works = row.works, e.lowerId = row.from, e.higherId = row.to
   ON MATCH SET e.works = e.works + row.works
 WITH e
 WHERE e.works = 0

@@ -1,19 +1,17 @@
 // A page of each researcher's coauthors: most joint works first, then the latest joint work, then by id.
 // $keys researcher ids, $limit, $after [works, lastYear, id] or null, $minWorks, $since year or null
-// Columns: key, value
+// Columns: key, id, name, works, strength, firstYear, lastYear, sortKey
 UNWIND $keys AS key
 CALL (key) {
   MATCH (:Researcher {id: key})-[e:COAUTHOR]-(r:Researcher)
   WHERE e.works >= $minWorks AND ($since IS NULL OR e.lastYear >= $since)
-  WITH r.id AS id, e, coalesce(e.lastYear, 0) AS lastYear
+  WITH r.id AS id, r, e, coalesce(e.lastYear, 0) AS lastYear
   WHERE $after IS NULL
     OR e.works < $after[0]
     OR (e.works = $after[0] AND (lastYear < $after[1] OR (lastYear = $after[1] AND id > $after[2])))
-  RETURN id, e, lastYear
+  RETURN id, r, e, lastYear
   ORDER BY e.works DESC, lastYear DESC, id
   LIMIT $limit
 }
-RETURN key, {
-  id: id, of: key, works: e.works, strength: e.strength, firstYear: e.firstYear, lastYear: e.lastYear,
-  sortKey: [e.works, lastYear, id]
-} AS value
+RETURN key, id, r.name AS name, e.works AS works, e.strength AS strength, e.firstYear AS firstYear,
+  e.lastYear AS lastYear, [e.works, lastYear, id] AS sortKey

@@ -1,12 +1,13 @@
-// Works by id.
+// Works by id, and how long their lists are.
 // $keys ids
-// Columns: key, value
+// Columns: key, __typename, id, updatedAt, title, type, year, date, source, doi, arxivId, openAccessUrl, abstract, citationCount, retracted, unknown, sources, byline, institutionIds, titleText, abstractText, authorsCount, referencesCount, citedByCount
 UNWIND $keys AS key
 MATCH (w:Work {id: key})
-RETURN key, w {
-  __typename: 'Work', .id, .updatedAt, .title, .type, .year, .date, .source, .doi, .arxivId, .openAccessUrl,
-  .abstract, .citationCount, .retracted, .unknown, .sources,
-  byline: coalesce(w.byline, []), institutionIds: coalesce(w.institutionIds, []),
-  titleText: coalesce(w.titleText, w.title),
-  abstractText: coalesce(w.abstractText, w.abstract)
-} AS value
+RETURN key, 'Work' AS __typename, w.id AS id, w.updatedAt AS updatedAt, w.title AS title, w.type AS type, w.year AS year,
+  w.date AS date, w.source AS source, w.doi AS doi, w.arxivId AS arxivId, w.openAccessUrl AS openAccessUrl,
+  w.abstract AS abstract, w.citationCount AS citationCount, w.retracted AS retracted, w.unknown AS unknown,
+  w.sources AS sources, coalesce(w.byline, []) AS byline, coalesce(w.institutionIds, []) AS institutionIds,
+  coalesce(w.titleText, w.title) AS titleText, coalesce(w.abstractText, w.abstract) AS abstractText,
+  COUNT { (w)<-[:AUTHORED]-() } AS authorsCount,
+  COUNT { (w)-[:CITES]->() } AS referencesCount,
+  COUNT { (w)<-[:CITES]-() } AS citedByCount

@@ -1,8 +1,8 @@
 // Each work's topics, best score first.
 // $keys work ids
-// Columns: key, value
+// Columns: key, id, name, score
 UNWIND $keys AS key
 MATCH (:Work {id: key})-[e:ABOUT]->(t:Topic)
 WITH key, e, t
 ORDER BY key, e.score DESC, t.id
-RETURN key, {id: t.id, score: e.score} AS value
+RETURN key, t.id AS id, t.name AS name, e.score AS score

@@ -90,6 +90,9 @@ CREATE VIEW edge_produced_at AS
 SELECT work AS _from, institution AS _to, institutionId, citationCount, year FROM produced_at;
 
 CREATE VIEW edge_active_in AS
-SELECT institution AS _from, topic AS _to, works, id AS topicId FROM active_in JOIN topic ON node = topic;
+SELECT institution AS _from, topic AS _to, works, topic.id AS topicId, institution.id AS institutionId
+FROM active_in JOIN topic ON topic.node = topic JOIN institution ON institution.node = institution;
 
-CREATE VIEW edge_partner AS SELECT a AS _from, b AS _to, works FROM partner;
+CREATE VIEW edge_partner AS
+SELECT a AS _from, b AS _to, works, lower.id AS lowerId, higher.id AS higherId
+FROM partner JOIN institution lower ON lower.node = a JOIN institution higher ON higher.node = b;

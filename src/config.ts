@@ -97,7 +97,7 @@ export const variables = {
   RATE_LIMIT: wholeNumberOrOff({ default: 5_000, desc: 'points that a caller may spend in a minute, or off' }),
   ANSWER_CACHE_MB: wholeNumberOrOff({
     default: 64,
-    desc: 'megabytes of answers kept that the graph alone determines, or off',
+    desc: 'megabytes that kept answers take, those that the graph alone determines, or off',
   }),
   TRUST_PROXY: fewOrNone({
     default: 0,

@@ -63,6 +63,10 @@ export function importEnvironment(config: Config, onProgress: ProgressListener):
       if (options.keepCsv === undefined) {
         await requireOurs(embedded, isEmpty);
         await close();
+        if (await isRunning())
+          throw new UserFacingError(
+            'A bulk import needs the embedded Neo4j stopped, and others use it: import with --mode online, or end them and run `research-graph db stop`.',
+          );
       }
       const summary = await importBulk({
         ...options,

@@ -1,5 +1,6 @@
 import {
   BrokenError,
+  ChangedError,
   RefusedError,
   StatementError,
   TimeoutError,
@@ -25,6 +26,8 @@ export function importFailure(error: unknown): unknown {
     return new UserFacingError(
       `The database went away while the import wrote into it. ${AGAIN} when it runs (the embedded one is started by the import itself).`,
     );
+  if (error instanceof ChangedError)
+    return new UserFacingError(`Others changed the graph at the same moment. ${AGAIN}.`);
   if (error instanceof TimeoutError)
     return new UserFacingError(`The database took too long to store a part. ${AGAIN} when it has less to do.`);
   const words = wordsOf(error);

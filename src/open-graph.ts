@@ -12,7 +12,7 @@ export interface OpenGraph {
   readonly database: Database;
   /** Null where the database is the user's own. */
   readonly embedded: EmbeddedServer | null;
-  /** Closes the connection, and stops the embedded server where we started it. */
+  /** Closes the connection, and leaves the embedded server, which stops it where nobody else uses it. */
   close(): Promise<void>;
 }
 

@@ -1,24 +1,35 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { SeenVersion, VersionWatch } from './version-watch.js';
 
-/** An answer as text, with what it is known to be true of. */
+/** An answer, with what it is known to be true of. */
 interface KeptAnswer {
-  readonly text: string;
+  readonly packed: Uint8Array;
+  /** Bytes of its text. */
+  readonly size: number;
   /** The version that the graph had before the answer was read. */
   readonly version: string;
   /** When it was whole, by `performance.now()`. */
   readonly kept: number;
 }
 
-/** V8 keeps two bytes for each character of a text that has one beyond Latin-1. */
-const bytesOf = (text: string): number => (BEYOND_LATIN.test(text) ? 2 : 1) * text.length;
-const BEYOND_LATIN = /[^\0-\xff]/;
+/** The fastest that packs an answer well: 70 KB of a slice to 5 KB in 0.25 ms, back in 0.1 ms. */
+const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LGWIN]: 18 } };
 
-/** Memory that an entry takes beside its text, in bytes, about. */
-const ENTRY_SIZE = 300;
+/** Its own bytes alone: what zlib gives may lie in a larger piece of memory, which would be kept with it. */
+const packed = (bytes: Uint8Array): Uint8Array => new Uint8Array(brotliCompressSync(bytes, PACKING));
+const unpacked = ({ packed: bytes, size }: KeptAnswer): string =>
+  // A byte more: a full piece makes zlib begin another.
+  brotliDecompressSync(bytes, { chunkSize: Math.max(64, size + 1) }).toString();
+
+/** The longest answer that is kept, in characters: everybody waits while it is packed, some 7 ms. */
+const LONGEST = 2_000_000;
+
+/** Memory that an entry takes beside its packed text and its key, in bytes, about. */
+const ENTRY_SIZE = 500;
 
 /**
- * Answers that the graph alone determines, bounded in bytes, those asked for longest ago leaving first. An answer is given
+ * Answers that the graph alone determines, packed, bounded in bytes: those asked for longest ago leave first. One is given
  * again only where the graph had one version before it was read and has it still, asked after it was read: then nothing
  * changed in between, and nothing has since. Another process's change shows within a second, one's own at once.
  */
@@ -33,7 +44,7 @@ export class AnswerCache {
     this.#answers = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / 16)),
-      sizeCalculation: ({ text }, key) => bytesOf(text) + key.length + ENTRY_SIZE,
+      sizeCalculation: (answer, key) => answer.packed.byteLength + key.length + ENTRY_SIZE,
     });
   }
 
@@ -43,7 +54,7 @@ export class AnswerCache {
     if (!answer) return null;
     const seen = await this.watch.current();
     if (!seen || seen.asked < answer.kept) return null;
-    if (seen.version === answer.version) return answer;
+    if (seen.version === answer.version) return { text: unpacked(answer) };
     this.#answers.delete(key);
     return null;
   }
@@ -58,8 +69,10 @@ export class AnswerCache {
    * a question that is asked all the time would else never be older than the last look at the version.
    */
   keep(key: string, text: string, before: SeenVersion | null): void {
-    if (!before || this.#answers.peek(key)?.version === before.version) return;
-    this.#answers.set(key, { text, version: before.version, kept: performance.now() });
+    if (!before || text.length > LONGEST || this.#answers.peek(key)?.version === before.version) return;
+    const bytes = Buffer.from(text);
+    const { version } = before;
+    this.#answers.set(key, { packed: packed(bytes), size: bytes.byteLength, version, kept: performance.now() });
   }
 
   /** The version of at most a second ago; null where it cannot be read. */

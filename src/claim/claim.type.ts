@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf, edgeOf } from '../core/connection.type.js';
 import { DateTimeScalar } from '../core/date-time.js';
-import { connectionOf, edgeOf } from '../core/pagination.js';
 
 /** What became of a claim. */
 export enum ClaimState {

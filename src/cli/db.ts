@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   const { home, embeddedMemory } = embeddedConfig();
   const progress = progressDisplay();
   try {
-    const server = await startEmbedded({ home, ...embeddedMemory, onProgress: progress.show });
+    const server = await startEmbedded({ home, ...embeddedMemory, stays: true, onProgress: progress.show });
     progress.end();
     const how = server.reused ? 'was already running' : 'is running';
     say(`Neo4j ${neo4jVersion} ${how} at ${server.boltUri}, process ${server.pid}.`);

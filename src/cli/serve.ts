@@ -36,8 +36,8 @@ async function serve(): Promise<void> {
     app.heartbeat.onChange((pulse) => {
       if (pulse === 'well') return log.info('The database answers again');
       log.error({ pulse }, 'The database does not answer; until it does requests are answered with UNAVAILABLE');
-      if (pulse === 'broken') keeper?.restart();
     });
+    app.heartbeat.onBroken(() => keeper?.restart());
     const reason = await Promise.race([stopRequest, keeper?.ended ?? stopRequest]);
     say(reason ?? 'Stopping.');
     await app.close();

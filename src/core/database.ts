@@ -1,8 +1,11 @@
-import neo4j, { type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type Session } from 'neo4j-driver';
 import { Connection, type SessionOptions } from './database/connection.js';
 import type { DatabaseOptions } from './database/driver.js';
-import { isAlreadyDefined, mayRepeat, translate } from './database/failures.js';
+import { isAlreadyDefined, translate } from './database/failures.js';
 import { Heartbeat } from './database/heartbeat.js';
+import { repeating } from './database/repeating.js';
+import { stackless } from './database/stackless.js';
+import { OpenTransaction, type Transaction } from './database/transaction.js';
 import { Turns } from './database/turns.js';
 import { rowsOf, toDriver } from './database/values.js';
 import { TimeoutError } from './errors.js';
@@ -11,11 +14,7 @@ import { type StatementListener, StatementListeners } from './statement-listener
 
 export type { DatabaseOptions } from './database/driver.js';
 export { isConstraintViolation } from './database/failures.js';
-
-/** Runs statements inside one write transaction. */
-export interface Transaction {
-  run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>;
-}
+export type { Transaction } from './database/transaction.js';
 
 /** On whose behalf statements are sent. */
 export interface Asker {
@@ -110,8 +109,8 @@ export class Database {
   }
 
   /**
-   * Runs one read statement in one round trip; a failure that the driver calls safe to repeat is repeated once. Where
-   * many are under way it waits for its turn, at most as long as a statement may take.
+   * Runs one read statement in one round trip; where it fails in a way that the driver calls safe to repeat it is sent once
+   * more, where a writer overtook it a few times more. Where many are under way it waits for its turn, at most as long as a statement may take.
    */
   async read<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
     return this.#inTurn((session) => this.#readOnce(session, statement, params), statement.file);
@@ -153,24 +152,24 @@ export class Database {
     const { reads, connection } = this.#shared;
     const { statementTimeout } = this.options;
     const { signal } = this.asker;
-    const asked = performance.now();
-    return reads.take(async () => {
-      if (performance.now() - asked > statementTimeout) throw new TimeoutError();
-      const { dropped } = connection;
-      const attempt = () => this.#session(READ, work, { signal, after, limit: statementTimeout + GRACE });
-      try {
-        return await attempt();
-      } catch (error) {
-        if (signal?.aborted || !(dropped.aborted || mayRepeat(error))) throw translate(file, error);
-      }
-      return attempt().catch((error) => Promise.reject(translate(file, error)));
-    }, signal);
+    let { dropped } = connection;
+    const attempt = (): Promise<Result> => {
+      const asked = performance.now();
+      return reads.take(() => {
+        dropped = connection.dropped;
+        if (performance.now() - asked > statementTimeout) throw new TimeoutError();
+        return this.#session(READ, work, { signal, after, limit: statementTimeout + GRACE });
+      }, signal);
+    };
+    const patience = { wasDropped: () => dropped.aborted, signal, limit: statementTimeout };
+    return repeating(attempt, patience).catch((error) => Promise.reject(translate(file, error)));
   }
 
   async #readOnce<Params, Row>(session: Session, { file }: Statement<Params, Row>, params: Params): Promise<Row[]> {
     const text = this.#text(file);
     const timeout = this.options.statementTimeout;
-    const run = () => session.run(text, toDriver(params) as object, { timeout });
+    const values = toDriver(params) as object;
+    const run = () => stackless(() => session.run(text, values, { timeout }));
     return rowsOf<Row>(await this.statements.during(file, run));
   }
 
@@ -189,18 +188,23 @@ export class Database {
   }
 
   async #write<Result>(work: (transaction: Transaction) => Promise<Result>, signal?: AbortSignal): Promise<Result> {
-    let current = 'write';
-    const inside = (transaction: ManagedTransaction): Transaction => ({
-      run: async <Params, Row>({ file }: Statement<Params, Row>, params: Params) => {
-        current = file;
-        const text = this.#text(file);
-        const run = () => transaction.run(text, toDriver(params) as object);
-        return rowsOf<Row>(await this.statements.during(file, run));
-      },
-    });
+    let failed = 'write';
     const timeout = signal ? REQUEST_WRITE_TIMEOUT : WRITE_TIMEOUT;
-    const all = (session: Session) => session.executeWrite((transaction) => work(inside(transaction)), { timeout });
-    return this.#session(WRITE, all, { signal }).catch((error) => Promise.reject(translate(current, error)));
+    const all = (session: Session) =>
+      session.executeWrite(
+        async (transaction) => {
+          const open = new OpenTransaction(transaction, (file) => this.#text(file), this.statements);
+          try {
+            const result = await work(open);
+            await open.settle();
+            return result;
+          } finally {
+            failed = open.failed ?? 'write';
+          }
+        },
+        { timeout },
+      );
+    return this.#session(WRITE, all, { signal }).catch((error) => Promise.reject(translate(failed, error)));
   }
 
   /** Makes a constraint or an index; where another process makes the same at this moment, that is as good. */

@@ -69,6 +69,9 @@ export class UnavailableError extends PublicError {
   }
 }
 
+/** The server answers, but has no such database open: not yet, or since it failed to open it. */
+export class ClosedError extends UnavailableError {}
+
 /** The database answers, but can do nothing until it is started anew, as when its disk was full; `cause` is for the log. */
 export class BrokenError extends UnavailableError {
   constructor(override readonly cause: Error) {
@@ -102,10 +105,10 @@ export class StoppingError extends PublicError {
   }
 }
 
-/** A part of the answer was removed while the answer was put together; the request may be sent again at once. */
+/** What was asked about was changed or removed in the meantime; the request may be sent again in so many seconds. */
 export class ChangedError extends PublicError {
-  constructor() {
-    super('UNAVAILABLE', 'The graph changed while this was read. Try again.', { retryAfter: 0 });
+  constructor(retryAfter = 0) {
+    super('UNAVAILABLE', 'The graph changed in the meantime. Try again.', { retryAfter });
   }
 }
 

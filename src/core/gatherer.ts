@@ -1,8 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
-import { LateError, TimeoutError, UnavailableError } from './errors.js';
+import { ChangedError, LateError, TimeoutError, UnavailableError } from './errors.js';
 import { inTime, newSignal } from './in-time.js';
 
-/** A row of a batched statement. */
+/** A row of a batched statement. Many have columns of their own in the place of `value`: `Row` is then all of them. */
 export interface KeyedRow<Row> {
   readonly key: string;
   readonly value: Row;
@@ -112,7 +112,7 @@ export class Gatherer {
       );
       for (const { keys, resolve } of questions) resolve(keys.map((key) => groups.get(key) ?? []));
     } catch (error) {
-      if (questions.length === 1 || error instanceof UnavailableError || error instanceof LateError)
+      if (questions.length === 1 || ofAll.some((kind) => error instanceof kind))
         for (const { reject } of questions) reject(error);
       // One request's failure must not become another's: apart, only the one that caused it fails.
       else {
@@ -124,6 +124,9 @@ export class Gatherer {
 }
 
 const nothing = (): void => undefined;
+
+/** What no question is to blame for, and would meet again at once. */
+const ofAll = [UnavailableError, LateError, ChangedError];
 
 /** Aborted when nobody waits any more for the answer to any of these. */
 function whenAllLeft(questions: readonly Question[]): AbortSignal {
@@ -140,10 +143,10 @@ function whenAllLeft(questions: readonly Question[]): AbortSignal {
 /** Groups rows in one pass. Throws where a statement answers for a key that nobody asked for. */
 function groupByKey(rows: readonly KeyedRow<unknown>[], keys: readonly string[]): ReadonlyMap<string, unknown[]> {
   const groups = new Map<string, unknown[]>(keys.map((key) => [key, []]));
-  for (const { key, value } of rows) {
-    const group = groups.get(key);
-    if (!group) throw new Error(`A statement answered for a key that nobody asked for: ${key}`);
-    group.push(value);
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (!group) throw new Error(`A statement answered for a key that nobody asked for: ${row.key}`);
+    group.push('value' in row ? row.value : row);
   }
   return groups;
 }

@@ -3,7 +3,7 @@ import { UserFacingError } from './errors.js';
 import { read, type Statement, schema, write } from './queries.js';
 
 /** The form in which this program stores the graph. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Longest wait for indexes, in seconds: a bulk import leaves them to be built. */
 const INDEX_WAIT = 600;
@@ -19,7 +19,16 @@ const indexes = [
   ...['work-rank', 'work-year', 'work-title', 'researcher-rank', 'researcher-citations', 'researcher-name'],
   ...['researcher-claim', 'researcher-open', 'researcher-consistent'],
   ...['topic-rank', 'institution-rank'],
-  ...['about-rank', 'researches-rank', 'active-in-rank', 'produced-at-rank', 'affiliated-rank'],
+  ...[
+    'about-rank',
+    'researches-rank',
+    'active-in-rank',
+    'active-in-topics',
+    'active-in-pair',
+    'produced-at-rank',
+    'affiliated-rank',
+  ],
+  ...['partner-lower', 'partner-higher', 'partner-pair'],
   ...['researcher-text', 'work-text', 'topic-text', 'institution-text', 'work-references'],
   ...['claim-state', 'audit-researcher', 'audit-account', 'work-arrived'],
 ];
@@ -57,6 +66,7 @@ const migration = (from: number, ...files: readonly string[]): Migration => ({
 /** All migrations, by ascending version. A new one goes here together with a higher SCHEMA_VERSION. */
 export const migrations: readonly Migration[] = [
   migration(1, '1-drop-work-rank', '1-sort-works', '1-sort-researchers'),
+  migration(2, '2-name-partners', '2-name-active-in'),
 ];
 
 export interface SchemaOptions {

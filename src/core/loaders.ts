@@ -22,7 +22,10 @@ interface LoaderOptions {
 }
 const MAX_KEYS = 64;
 
-/** Declares a loader over `cypher/<file>.cypher`, which takes `$keys` and returns `key, value`. */
+/**
+ * Declares a loader over `cypher/<file>.cypher`, which takes `$keys` and returns `key` and either a column `value` or, faster
+ * where there are many rows, the columns of a row.
+ */
 export const one = <Row, Args = object>(file: string, options: LoaderOptions = {}): One<Row, Args> => ({
   kind: 'one',
   statement: read(file),

@@ -1,4 +1,5 @@
-import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int } from 'type-graphql';
+import type { PageInfo } from './connection.type.js';
 import { BadInputError } from './errors.js';
 
 /** The most items of one page. */
@@ -117,23 +118,34 @@ export function pageArgs(fallback: number) {
   return SizedPageArgs;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list.' })
-export class PageInfo {
-  @Field({ description: 'True where the list goes on after this page.' })
-  hasNextPage!: boolean;
-
-  @Field({ description: 'True where the page was asked for with a cursor.' })
-  hasPreviousPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Cursor of the first item of the page.' })
-  startCursor!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Cursor of the last item of the page.' })
-  endCursor!: string | null;
-}
-
 /** An edge as resolvers make it: what its row says, its place, and its node, which is fetched only where it is selected. */
 export type EdgeOf<Row, Node> = Row & { readonly cursor: string; readonly node: Promise<Node | null> };
+
+/**
+ * An edge, of which an answer may have thousands: copied fields and shared getters, or making them would cost more than reading
+ * them. Getters that are shared are lost where an edge is copied: a resolver of its fields takes its root as an interface, since
+ * type-graphql copies what is asked for as a class.
+ */
+class PageEdge<Row extends ListRow, Node> {
+  readonly #row: Row;
+  readonly #order: ListOrder;
+  readonly #node: (row: Row) => Promise<Node | null>;
+
+  constructor(row: Row, order: ListOrder, node: (row: Row) => Promise<Node | null>) {
+    Object.assign(this, row);
+    this.#row = row;
+    this.#order = order;
+    this.#node = node;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#order, this.#row.sortKey);
+  }
+
+  get node(): Promise<Node | null> {
+    return this.#node(this.#row);
+  }
+}
 
 /** A page as resolvers make it: rows, nodes and the count are fetched only where they are selected. */
 export class Page<Row extends ListRow, Node> {
@@ -157,17 +169,10 @@ export class Page<Row extends ListRow, Node> {
   ) {}
 
   get edges(): Promise<readonly EdgeOf<Row, Node>[]> {
-    const { node, order } = this;
     return this.#all().then((rows) =>
-      rows.slice(0, this.params.limit - 1).map((row) => ({
-        ...row,
-        get cursor() {
-          return encodeCursor(order, row.sortKey);
-        },
-        get node() {
-          return node(row);
-        },
-      })),
+      rows
+        .slice(0, this.params.limit - 1)
+        .map((row) => new PageEdge(row, this.order, this.node) as unknown as EdgeOf<Row, Node>),
     );
   }
 
@@ -195,46 +200,4 @@ export class Page<Row extends ListRow, Node> {
     this.#rows ??= this.fetch();
     return this.#rows;
   }
-}
-
-/** The edge type of a list of `node`; a subclass adds what the edge itself says. */
-export function edgeOf(node: () => ClassType<object>) {
-  @ObjectType({ simpleResolvers: true })
-  abstract class Edge {
-    @Field(() => node() as ClassType<object>, { simple: false })
-    node!: unknown;
-
-    @Field({ description: 'Place in the list: what `after` takes.' })
-    cursor!: string;
-  }
-  return Edge;
-}
-
-/** The connection type of a list with the given edges that nobody counts. */
-export function uncountedConnectionOf(node: () => ClassType<object>, edge: () => ClassType<object>) {
-  @ObjectType({ simpleResolvers: true })
-  abstract class UncountedConnection {
-    @Field(() => [edge() as ClassType<object>], { simple: false })
-    edges!: unknown[];
-
-    @Field(() => [node() as ClassType<object>], {
-      simple: false,
-      description: 'The nodes of the edges, for those who need no cursors.',
-    })
-    nodes!: unknown[];
-
-    @Field(() => PageInfo, { simple: false })
-    pageInfo!: PageInfo;
-  }
-  return UncountedConnection;
-}
-
-/** The connection type of a list with the given edges. */
-export function connectionOf(node: () => ClassType<object>, edge: () => ClassType<object>) {
-  @ObjectType({ simpleResolvers: true })
-  abstract class Connection extends uncountedConnectionOf(node, edge) {
-    @Field(() => Int, { nullable: true, simple: false, description: 'Length of the whole list.' })
-    totalCount!: number | null;
-  }
-  return Connection;
 }

@@ -35,24 +35,27 @@ export const schema = (file: string): Statement<Record<string, never>, never> =>
 export const declaredStatements = (): readonly Statement<never, unknown>[] => [...declared.values()];
 
 /** A line that stands for the lines of `parts/<name>.cypher`: what several statements must say alike is said once. */
-const INCLUDE = /^( *)\/\/ include (\S+)\n/gm;
+const INCLUDE = /^ *\/\/ include (\S+)\n/gm;
 
-function withParts(folder: string, text: string): string {
-  return text.replace(INCLUDE, (_, indent: string, name: string) =>
-    withParts(folder, readFileSync(join(folder, 'parts', `${name}.cypher`), 'utf8'))
-      .replace(/^(?:\/\/.*\n)+/, '')
-      .replace(/^(?=.)/gm, indent),
+const withParts = (folder: string, text: string): string =>
+  text.replace(INCLUDE, (_, name: string) =>
+    withParts(folder, readFileSync(join(folder, 'parts', `${name}.cypher`), 'utf8')),
   );
-}
+
+/** Comments and indentation: each statement is sent as text each time, and longer ones take longer. */
+const UNREAD = /^(?:\s*\/\/.*\n| +)/gm;
 
 /**
- * The texts of all statements in a folder, parts included, by file name without its ending.
+ * The texts of all statements in a folder, parts included, as they are sent, by file name without its ending.
  * Throws where a declared file is missing, so that a server with a broken installation never starts.
  */
 export function loadStatements(folder: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.cypher')))
-    texts.set(basename(name, '.cypher'), withParts(folder, readFileSync(join(folder, name), 'utf8')));
+    texts.set(
+      basename(name, '.cypher'),
+      withParts(folder, readFileSync(join(folder, name), 'utf8')).replace(UNREAD, ''),
+    );
   const missing = [...declared.keys()].filter((file) => !texts.has(file));
   if (missing.length > 0) throw new Error(`Missing in ${folder}: ${missing.join(', ')}`);
   return texts;

@@ -1,4 +1,4 @@
-import { BREAK, type FieldNode, type GraphQLResolveInfo, visit } from 'graphql';
+import { BREAK, type FieldNode, type GraphQLResolveInfo, type OperationDefinitionNode, visit } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
 /** What is asked for below a field: names, and for each what is asked for below it. */
@@ -10,33 +10,53 @@ export interface Selected {
   below(name: string): Selected;
 }
 
-/** Kept as long as Apollo keeps the parsed document. */
-const known = new WeakMap<FieldNode, Selected>();
+/**
+ * By node of a document, kept as long as Apollo keeps that. Where several nodes ask, or variables decide what is asked for, by
+ * the list of nodes, which the execution of one request has made for itself.
+ */
+const known = new WeakMap<FieldNode | readonly FieldNode[], Selected>();
 
 /** The fields asked for below the field being resolved, fragments and directives followed. */
 export function selectedFields(info: GraphQLResolveInfo): Selected {
-  const [node, another] = info.fieldNodes;
-  const remembered = another ? undefined : node && known.get(node);
+  const { fieldNodes } = info;
+  const [node, another] = fieldNodes;
+  const of = node && !another && !isConditional(info) ? node : fieldNodes;
+  const remembered = known.get(of);
   if (remembered) return remembered;
   const selected = selectedIn([parseResolveInfo(info) as ResolveTree | null]);
-  // Where variables decide what is asked for, it is another thing each time.
-  if (node && !another && !isConditional(info)) known.set(node, selected);
+  known.set(of, selected);
   return selected;
+}
+
+/** What is asked for of the nodes of the connection being resolved, through its edges or without. */
+export function selectedOfNodes(info: GraphQLResolveInfo): Pick<Selected, 'isWithin'> {
+  const selected = selectedFields(info);
+  const [ofEdges, directly] = [selected.below('edges').below('node'), selected.below('nodes')];
+  return { isWithin: (...names) => ofEdges.isWithin(...names) && directly.isWithin(...names) };
 }
 
 function selectedIn(trees: readonly (ResolveTree | null)[]): Selected {
   const fields = trees.flatMap((tree) =>
     Object.values(tree?.fieldsByTypeName ?? {}).flatMap((byAlias) => Object.values(byAlias)),
   );
+  const parts = new Map<string, Selected>();
   return {
     has: (name) => fields.some((field) => field.name === name),
     isWithin: (...names) => fields.every(({ name }) => names.includes(name)),
-    below: (name) => selectedIn(fields.filter((field) => field.name === name)),
+    below: (name) => {
+      const part = parts.get(name) ?? selectedIn(fields.filter((field) => field.name === name));
+      parts.set(name, part);
+      return part;
+    },
   };
 }
 
+const conditional = new WeakMap<OperationDefinitionNode, boolean>();
+
 /** Whether the document has a directive, anywhere. */
 function isConditional({ operation, fragments }: GraphQLResolveInfo): boolean {
+  const remembered = conditional.get(operation);
+  if (remembered !== undefined) return remembered;
   let found = false;
   const look = {
     Directive() {
@@ -45,5 +65,6 @@ function isConditional({ operation, fragments }: GraphQLResolveInfo): boolean {
     },
   };
   for (const definition of [operation, ...Object.values(fragments)]) visit(definition, look);
+  conditional.set(operation, found);
   return found;
 }

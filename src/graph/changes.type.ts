@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { PageInfo } from '../core/connection.type.js';
 import { DateTimeScalar } from '../core/date-time.js';
-import { PageInfo } from '../core/pagination.js';
 import { Node, NodeType } from './node.type.js';
 
 /** What happened to a node. */

@@ -6,7 +6,7 @@ import type { NodeType } from './node.type.js';
 import type { FrontierParams, FrontierRow } from './path-search.js';
 import type { FormerIdRow } from './resolve.js';
 import type { SearchParams, SearchRow } from './search.js';
-import type { FirstRingParams, FirstRingRow, Totals } from './slice.js';
+import type { FirstRingRow, StarParams, Totals, WholeSliceParams } from './slice.js';
 import type { EdgeFilter } from './slice-filter.js';
 import type { RingParams, RingRow } from './slice-rings.js';
 
@@ -23,7 +23,8 @@ export const graphLoaders = {
   locate: one<Located>('graph.locate', { maxKeys: 500 }),
   /** What became of ids that moved; null of others. */
   formerIds: one<FormerIdRow>('graph.former-ids', { maxKeys: 500 }),
-  slice: one<FirstRingRow, FirstRingParams>('graph.slice', { maxKeys: 16 }),
+  slice: one<FirstRingRow, WholeSliceParams>('graph.slice', { maxKeys: 16 }),
+  star: one<FirstRingRow, StarParams>('graph.star', { maxKeys: 16 }),
   drawn: one<FoundNode>('graph.drawn', { maxKeys: 500 }),
   /** Keyed by the ids of the ring before and, after a bar, those of the slice before it. */
   ring: one<RingRow, RingParams>('graph.ring', { maxKeys: 16 }),

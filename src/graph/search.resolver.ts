@@ -73,6 +73,8 @@ async function matches(
   return [...first, ...rows.sort(compareMatches)].slice(0, params.limit);
 }
 
+type MarkedEdge = Pick<SearchEdge, 'marker' | 'node'>;
+
 @Resolver(() => SearchEdge)
 export class SearchEdgeResolver {
   @FieldResolver(() => String, {
@@ -80,7 +82,7 @@ export class SearchEdgeResolver {
     description:
       "Of the name, title, abstract or description that matches best, some 200 characters with the matching words between « and »: plain text, never HTML, in which these two signs mark nothing else (the text's own become “ and ”). Split at them, every second part is a match. Null where no word of the text can be shown, as for an identifier.",
   })
-  async highlight(@Root() { marker, node }: SearchEdge): Promise<string | null> {
+  async highlight(@Root() { marker, node }: MarkedEdge): Promise<string | null> {
     const found = await node;
     return found ? highlight(marker, textsOf(found)) : null;
   }

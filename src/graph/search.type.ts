@@ -1,5 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { PageInfo } from '../core/pagination.js';
+import { PageInfo } from '../core/connection.type.js';
 import { Node, type NodeRecord } from './node.type.js';
 import type { Marker } from './search-highlight.js';
 

@@ -17,17 +17,20 @@ import type { GraphEdge, Neighbourhood, NeighbourhoodTotals } from './slice.type
 import { keepsAll } from './slice-filter.js';
 import { growRings, type PlacedNode } from './slice-rings.js';
 
-/** What `graph.slice` takes: the hot path has a statement of its own, without depth and filter. */
-export interface FirstRingParams extends SliceLimits {
-  readonly withEdges: boolean;
-  readonly withSources: boolean;
+/** What `graph.star` takes: the hot path has statements of its own, without depth and filter. */
+export interface StarParams extends SliceLimits {
   readonly withTotals: boolean;
+}
+
+/** What `graph.slice` takes. */
+export interface WholeSliceParams extends StarParams {
+  readonly withSources: boolean;
 }
 
 /** Works, topics, institutions, researchers. */
 export type Totals = readonly [number, number, number, number];
 
-/** What `graph.slice` returns: columns, which the driver unpacks in half the time of rows. */
+/** What `graph.slice` returns, and `graph.star` without edges: columns, which the driver unpacks in half the time of rows. */
 export interface FirstRingRow {
   readonly type: NodeType;
   readonly center: NodeColumns;
@@ -60,9 +63,10 @@ export const loadSlice = (context: Context, id: string, params: SliceParams): Pr
 
 async function wholeSlice(context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> {
   const { depth, limits, withEdges, withSources, withTotals } = params;
-  const row = await context.loaders.graph
-    .slice({ ...limits, withEdges: withEdges && depth === 1, withSources, withTotals })
-    .load(id);
+  const { slice, star } = context.loaders.graph;
+  const firstRingOf =
+    withEdges && depth === 1 ? slice({ ...limits, withSources, withTotals }) : star({ ...limits, withTotals });
+  const row = await firstRingOf.load(id);
   if (!row) return null;
   const center = { type: row.type, node: row.center };
   const firstRing = [
@@ -71,8 +75,7 @@ async function wholeSlice(context: Context, id: string, params: SliceParams): Pr
     ...placed(NodeType.INSTITUTION, row.institutions),
     ...placed(NodeType.RESEARCHER, row.researchers),
   ];
-  if (depth === 1)
-    return toNeighbourhood(context, center, firstRing, edgesOfTables(row.edges, idsByNumber(row)), row.totals);
+  if (depth === 1) return toNeighbourhood(context, center, firstRing, withEdges ? edgesOf(row) : [], row.totals);
   const nodes = await growRings(context.loaders, center, firstRing, params);
   const edges = withEdges ? await edgesAmong(context.loaders, drawnAll(center, nodes), params.filter) : [];
   return toNeighbourhood(context, center, byKind(nodes), edges, row.totals);
@@ -93,6 +96,8 @@ async function filteredSlice(context: Context, id: string, params: SliceParams):
 
 const placed = (type: NodeType, nodes: NodeTable): PlacedNode[] =>
   nodesOfTable(nodes).map((node) => ({ type, node, distance: 1 }));
+
+const edgesOf = (row: FirstRingRow): GraphEdge[] => edgesOfTables(row.edges, idsByNumber(row));
 
 function idsByNumber({ center, number, ...row }: FirstRingRow): ReadonlyMap<number, string> {
   const ids = new Map<number, string>();

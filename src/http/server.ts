@@ -21,7 +21,7 @@ import { Admission, type AdmissionLimits } from './admission.js';
 import { authentication, refuse } from './authenticate.js';
 import { answerClientError } from './client-error.js';
 import { allowOrigins } from './cors.js';
-import { deadlineHook } from './deadline.js';
+import { deadlineHook, timed } from './deadline.js';
 import { errorAnswer } from './error-answer.js';
 import { errorBody } from './error-body.js';
 import { addExports } from './exports.js';
@@ -106,7 +106,13 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const account = accountHooks(app, options.budget);
   app.decorateRequest('key', null);
   const caller = {
-    onRequest: [hostIsRead, authentication(app, options.login), account.onRequest ?? [], refuse, named].flat(),
+    onRequest: [
+      hostIsRead,
+      timed(app, authentication(app, options.login)),
+      account.onRequest ?? [],
+      refuse,
+      named,
+    ].flat(),
     preHandler: [deadlineHook(app, deadline), admission.hook],
     onSend: account.onSend ?? [],
   };

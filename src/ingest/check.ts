@@ -73,8 +73,8 @@ const ofWorks = [
 ];
 const ofInstitutions = [
   recount('Institution', 'institution-figures', 'worksCount'),
-  recount('ACTIVE_IN', 'active-in', 'works', 'topicId'),
-  recount('PARTNER', 'partners', 'works'),
+  recount('ACTIVE_IN', 'active-in', 'works', 'topicId', 'institutionId'),
+  recount('PARTNER', 'partners', 'works', 'lowerId', 'higherId'),
 ];
 const pages: readonly Pages[] = [
   { ids: read('check.researchers'), recounts: ofResearchers },

@@ -15,6 +15,6 @@ export async function noteFileRead(transaction: Transaction, file: ImportedFile,
 }
 
 /** Forgets which lists of merged ids were read: records that are new may name ids of which nothing in the graph knew. */
-export async function forgetLists(transaction: Transaction): Promise<void> {
-  await transaction.run(forget, {});
+export function forgetLists(transaction: Transaction): void {
+  transaction.send(forget, {});
 }

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { connectionOf, edgeOf } from '../core/pagination.js';
+import { connectionOf, edgeOf } from '../core/connection.type.js';
 import { Institution } from './institution.type.js';
 
 @ObjectType({ simpleResolvers: true, description: 'An institution that another one publishes with.' })

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { edgeOf, uncountedConnectionOf } from '../core/connection.type.js';
 import { DateTimeScalar } from '../core/date-time.js';
-import { edgeOf, uncountedConnectionOf } from '../core/pagination.js';
 
 /** Which invitations. */
 export enum InvitationBox {

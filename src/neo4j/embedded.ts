@@ -12,10 +12,10 @@ import { layoutOf } from './layout.js';
 import { withLock } from './lock.js';
 import { gone } from './process.js';
 import type { ProgressListener } from './progress.js';
-import { readRecord, type ServerRecord, writeRecord } from './record.js';
+import { noteUsers, readRecord, type ServerRecord, writeRecord } from './record.js';
 import { requireJava, requireSpace } from './requirements.js';
 import { tidy } from './run-admin.js';
-import { findRunning, stopEmbedded } from './running.js';
+import { findRunning, leaveEmbedded, liveUsers } from './running.js';
 
 /** How to start the embedded server. */
 export interface EmbeddedOptions {
@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
   readonly pageCache?: string | undefined;
   /** The environment of `java` and `mvn`; ours by default. */
   readonly environment?: NodeJS.ProcessEnv | undefined;
+  /** Whether it is to run on when nobody uses it. */
+  readonly stays?: boolean | undefined;
   /** Which ports to try, given those of the last start; by default the same again, or free ones. */
   readonly choosePorts?: ((last: Ports) => Promise<Ports>) | undefined;
 }
@@ -39,11 +41,14 @@ export interface EmbeddedServer {
   readonly user: string;
   readonly password: string;
   readonly pid: number;
-  /** Whether it was already running: then it is not ours to stop. */
+  /** Whether it was already running. */
   readonly reused: boolean;
   /** Resolves when the process is gone, for whatever reason. */
   readonly exited: Promise<Exit>;
-  /** Stops what we started and resolves when it is gone; leaves a reused server running. */
+  /**
+   * Leaves it; where nobody else uses it, and it was not started to stay, it is stopped, and gone when this resolves. So
+   * whoever happened to start it does not take it from the others.
+   */
   stop(): Promise<void>;
 }
 
@@ -96,8 +101,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   return withLock(layout.lock, async () => {
     const running = await findRunning(layout);
     if (running !== null) {
+      // One of a program that did not count its users is not for us to stop.
+      const stays = running.stays || options.stays || running.users === undefined;
+      await noteUsers(layout.record, { ...running, users: [...liveUsers(running), process.pid], stays });
       const exited = gone(running.pid, undefined, WATCH_PAUSE).then((): Exit => ({ code: null, signal: null }));
-      return { ...running, reused: true, exited, stop: async () => undefined };
+      return { ...running, reused: true, exited, stop: async () => void (await leaveEmbedded(layout, running.pid)) };
     }
     const launchOptions: LaunchOptions = {
       layout,
@@ -107,10 +115,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       choosePorts: options.choosePorts,
     };
     await tidy(layout);
-    const { record, exited, hold } = await launch(launchOptions, await prepare(launchOptions));
+    const known = await prepare(launchOptions);
+    // One that was to stay is to stay after a crash, too.
+    const stays = known.stays || options.stays;
+    const ours = { ...known, users: [process.pid], stays, stopped: false };
+    const { record, exited, hold } = await launch(launchOptions, ours);
     const stop = async () => {
+      if (!(await leaveEmbedded(layout, record.pid))) return;
       hold();
-      await stopEmbedded(layout.home, record.pid);
       await exited;
     };
     return { ...record, reused: false, exited, stop };

@@ -21,7 +21,7 @@ export interface Keeper {
   readonly ended: Promise<string>;
   /** Starts it anew although it runs, since it can do nothing any more. */
   restart(): void;
-  /** Lets go of it, and stops what was started here. */
+  /** Lets go of it, and leaves what was started here. */
   stop(): Promise<void>;
 }
 
@@ -45,7 +45,10 @@ export function keepRunning(first: EmbeddedServer, { home, start, onStart, log }
       await sleep(PAUSES[attempt] ?? PAUSES.at(-1), undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return null;
       try {
+        const former = server;
         server = await start();
+        // The first is left by whoever opened it.
+        if (former !== first) await former.stop();
         return attempt + 1;
       } catch (err) {
         log.error({ err, attempt: attempt + 1 }, 'The embedded Neo4j could not be started');
@@ -62,7 +65,7 @@ export function keepRunning(first: EmbeddedServer, { home, start, onStart, log }
       });
       const how = await Promise.race([server.exited.then(() => 'ended' as const), broken, stopped]);
       if (how === undefined) return '';
-      if (how === 'ended' && (await wasStopped(home))) return 'The embedded Neo4j was stopped. Stopping.';
+      if (await wasStopped(home, log)) return 'The embedded Neo4j was stopped. Stopping.';
       log.error({ pid }, `The embedded Neo4j ${how === 'ended' ? 'ended' : 'is broken'}: it is started again`);
       const begun = Date.now();
       const tried = await startAgain(begun - since > WELL_AFTER ? 0 : attempts);
@@ -85,8 +88,13 @@ export function keepRunning(first: EmbeddedServer, { home, start, onStart, log }
   };
 }
 
-/** Whether one of our commands stopped it: one that ended by itself has left its process id in the record. */
-const wasStopped = (home: string): Promise<boolean> => {
+/** Whether one of our commands stopped it, and nobody has started it since. */
+async function wasStopped(home: string, log: Logger): Promise<boolean> {
   const { lock, record } = layoutOf(home);
-  return withLock(lock, async () => (await readRecord(record))?.pid === null);
-};
+  try {
+    return await withLock(lock, async () => (await readRecord(record))?.stopped === true);
+  } catch (err) {
+    log.error({ err }, 'Whether the embedded Neo4j was stopped cannot be read');
+    return false;
+  }
+}

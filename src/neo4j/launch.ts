@@ -94,9 +94,9 @@ export async function launch(options: LaunchOptions, last: ServerRecord): Promis
     const log = await openStartLog(layout);
     const { pid, exited, dead, hold } = await spawnServer(options, log);
     const record = { ...last, boltUri: `bolt://${HOST}:${ports.bolt}`, httpUri: `http://${HOST}:${ports.http}`, pid };
-    await writeRecord(layout.record, record);
     const end = Date.now() + START_LIMIT;
     try {
+      await writeRecord(layout.record, record);
       while (!dead() && Date.now() < end && !(await log.listening())) await sleep(PAUSE);
       if (!dead() && (await answers(record, end - Date.now(), dead))) return { record, exited, hold };
     } catch (error) {

@@ -9,13 +9,23 @@ export interface ServerRecord {
   readonly password: string;
   /** The java process; null while stopped. It may have died since. */
   readonly pid: number | null;
+  /** Processes that use it, one as often as it opened it; the last to leave stops it. */
+  readonly users?: readonly number[];
+  /** Whether it was started to run on when nobody uses it. */
+  readonly stays?: boolean;
+  /** Whether a command stopped it, so that nobody is to start it again. */
+  readonly stopped?: boolean;
 }
 
 const isRecord = (value: unknown): value is ServerRecord => {
-  const { boltUri, httpUri, user, password, pid } = (value ?? {}) as Partial<Record<keyof ServerRecord, unknown>>;
+  const record = (value ?? {}) as Partial<Record<keyof ServerRecord, unknown>>;
+  const { boltUri, httpUri, user, password, pid, users = [], stays = false, stopped = false } = record;
   return (
     [boltUri, httpUri, user, password].every((text) => typeof text === 'string') &&
-    (pid === null || Number.isSafeInteger(pid))
+    (pid === null || Number.isSafeInteger(pid)) &&
+    Array.isArray(users) &&
+    users.every(Number.isSafeInteger) &&
+    [stays, stopped].every((flag) => typeof flag === 'boolean')
   );
 };
 
@@ -48,3 +58,9 @@ export async function writeRecord(file: string, record: ServerRecord): Promise<v
   await writeFile(next, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   await rename(next, file);
 }
+
+/** Notes who uses a server; where the disk is full that must keep nobody from using it, or from leaving it. */
+export const noteUsers = (file: string, record: ServerRecord): Promise<void> =>
+  writeRecord(file, record).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOSPC') throw error;
+  });

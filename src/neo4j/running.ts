@@ -5,7 +5,7 @@ import { type Layout, layoutOf } from './layout.js';
 import { withLock } from './lock.js';
 import { alive, runsWith, terminate } from './process.js';
 import { answers } from './ready.js';
-import { readRecord, type ServerRecord, writeRecord } from './record.js';
+import { noteUsers, readRecord, type ServerRecord, writeRecord } from './record.js';
 
 /** A record whose process is alive and is our server. */
 export type RunningRecord = ServerRecord & { readonly pid: number };
@@ -28,10 +28,29 @@ async function recordOfLive(layout: Layout): Promise<RunningRecord | null> {
   return (await runsWith(record.pid, serverMark(layout))) ? { ...record, pid: record.pid } : null;
 }
 
-async function stopLive(layout: Layout, record: RunningRecord): Promise<void> {
+async function stopLive(layout: Layout, record: RunningRecord, stopped: boolean): Promise<void> {
   await terminate(record.pid);
-  await writeRecord(layout.record, { ...record, pid: null });
+  await writeRecord(layout.record, { ...record, pid: null, users: [], stays: false, stopped });
 }
+
+/** Who uses a server: a process that was killed has not left it. */
+export const liveUsers = ({ users = [] }: ServerRecord): readonly number[] => users.filter(alive);
+
+/** Has this process leave a server that it opened, and says whether that stopped it. */
+export const leaveEmbedded = (layout: Layout, pid: number): Promise<boolean> =>
+  withLock(layout.lock, async () => {
+    const record = await recordOfLive(layout);
+    if (record?.pid !== pid) return false;
+    const users = [...liveUsers(record)];
+    const ours = users.indexOf(process.pid);
+    if (ours >= 0) users.splice(ours, 1);
+    if (users.length === 0 && !record.stays) {
+      await stopLive(layout, record, false);
+      return true;
+    }
+    await noteUsers(layout.record, { ...record, users });
+    return false;
+  });
 
 /**
  * The home's server when it runs and answers; one that is alive and stays silent, or can only say that it broke, is
@@ -41,7 +60,8 @@ export async function findRunning(layout: Layout): Promise<RunningRecord | null>
   const record = await recordOfLive(layout);
   if (record === null) return null;
   if (await answers(record, ADOPT_LIMIT, () => !alive(record.pid))) return record;
-  await stopLive(layout, record);
+  // The record keeps its process: nobody had it stopped, and who keeps it running is to go on.
+  await terminate(record.pid);
   return null;
 }
 
@@ -56,17 +76,14 @@ export async function embeddedStatus(home: string): Promise<EmbeddedStatus> {
   return { state: (await answers(live, STATUS_LIMIT, () => !alive(live.pid))) ? 'running' : 'starting', record: live };
 }
 
-/**
- * Stops the home's server, whoever started it, and says whether there was one to stop. With `pid` only that
- * process is stopped: another may have been started since.
- */
-export async function stopEmbedded(home: string, pid?: number): Promise<boolean> {
+/** Stops the home's server, whoever started it and uses it, and says whether there was one to stop. */
+export async function stopEmbedded(home: string): Promise<boolean> {
   const layout = layoutOf(home);
   if (!existsSync(layout.record)) return false;
   return withLock(layout.lock, async () => {
     const record = await recordOfLive(layout);
-    if (record === null || (pid !== undefined && record.pid !== pid)) return false;
-    await stopLive(layout, record);
+    if (record === null) return false;
+    await stopLive(layout, record, true);
     return true;
   });
 }
@@ -80,7 +97,7 @@ export async function resetEmbedded(home: string): Promise<string | null> {
   if (!existsSync(layout.server)) return null;
   return withLock(layout.lock, async () => {
     const record = await recordOfLive(layout);
-    if (record !== null) await stopLive(layout, record);
+    if (record !== null) await stopLive(layout, record, true);
     await rm(layout.server, { recursive: true, force: true });
     return layout.server;
   });

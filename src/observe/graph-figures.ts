@@ -7,7 +7,7 @@ const FRESH = 1_000;
 
 /** Adds the figures that the database and the graph give when somebody asks. */
 export function addGraphFigures(metrics: Metrics, database: Database): void {
-  const load = 'Reads and write transactions that hold a connection, and reads that wait for their turn';
+  const load = 'Reads and write transactions that hold a connection, and those that wait for their turn';
   metrics.gauge('database_work', load, () => ({ ...database.load }), 'state');
 
   let asked: { readonly at: number; readonly state: Promise<ImportState | null> } | null = null;

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { byJointWorks, Page, pageSize } from '../core/pagination.js';
-import { selectedFields } from '../core/selection.js';
+import { selectedFields, selectedOfNodes } from '../core/selection.js';
 import { NodeType } from '../graph/node.type.js';
 import { findIds, findNodes } from '../graph/node-lookup.js';
 import { Work } from '../work/work.type.js';
@@ -13,17 +13,23 @@ import { Researcher } from './researcher.type.js';
 
 const COLLABORATORS = byJointWorks('Researcher.collaborators');
 
-/** @param idsAlone whether nothing else of a collaborator is asked for: then nothing else is read */
-function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context, idsAlone: boolean) {
+/**
+ * @param isNamed whether of a collaborator nothing but id and name is asked for: then nothing else is read
+ * @param known how many collaborators there are before the filter, where that is known
+ */
+function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context, isNamed: boolean, known?: number) {
   const params = { ...args.params(COLLABORATORS), ...args.filter };
   return new Page<CollaboratorRow, unknown>(
     () => loaders.researcher.collaborators(params).load(id),
     params,
     COLLABORATORS,
-    async (row) => (idsAlone ? { id: row.id } : loaders.researcher.byId.existing(row.id)),
-    async () => (await loaders.researcher.collaboratorCount(args.filter).load(id)) ?? 0,
+    async (row) => (isNamed ? { id: row.id, name: row.name } : loaders.researcher.byId.existing(row.id)),
+    async () =>
+      (isOpen(args) ? known : null) ?? (await loaders.researcher.collaboratorCount(args.filter).load(id)) ?? 0,
   );
 }
+
+const isOpen = ({ filter: { minWorks, since } }: CollaboratorArgs): boolean => minWorks === 1 && since === null;
 
 @Resolver(() => Researcher)
 export class ResearcherCollaboratorsResolver {
@@ -37,9 +43,8 @@ export class ResearcherCollaboratorsResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const selected = selectedFields(info);
-    const idsAlone = selected.below('edges').below('node').isWithin('id') && selected.below('nodes').isWithin('id');
-    return collaboratorPage(root.id, args, context, idsAlone);
+    const isNamed = selectedOfNodes(info).isWithin('id', 'name');
+    return collaboratorPage(root.id, args, context, isNamed, root.stats.collaborators);
   }
 
   @Query(() => [CollaboratorList], {
@@ -56,11 +61,11 @@ export class ResearcherCollaboratorsResolver {
     const selected = selectedFields(info);
     const find = selected.below('researcher').isWithin('id') ? findIds : findNodes;
     const researchers = await find(context.loaders, args.ids, NodeType.RESEARCHER);
-    const idsAlone = selected.below('collaborators').below('node').isWithin('id');
+    const isNamed = selected.below('collaborators').below('node').isWithin('id', 'name');
     return Promise.all(
       researchers.map(async (researcher) => {
         if (!researcher) return null;
-        const page = collaboratorPage(researcher.id, args, context, idsAlone);
+        const page = collaboratorPage(researcher.id, args, context, isNamed);
         return {
           researcher,
           get totalCount() {
@@ -77,13 +82,13 @@ export class ResearcherCollaboratorsResolver {
 export class CollaboratorEdgeResolver {
   @FieldResolver(() => [Work], { description: 'Joint works, newest first.' })
   async jointWorks(
-    @Root() { of, id }: CollaboratorRow,
+    @Root() { key, id }: CollaboratorRow,
     @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'How many, 0 to 100.' }) first:
       | number
       | null,
     @Ctx() { loaders, maxAuthors }: Context,
   ): Promise<unknown[]> {
-    const pair = of < id ? `${of} ${id}` : `${id} ${of}`;
+    const pair = key < id ? `${key} ${id}` : `${id} ${key}`;
     const ids = await loaders.researcher.jointWorks({ limit: pageSize(first, 5), maxAuthors }).load(pair);
     return Promise.all(ids.map((work) => loaders.work.byId.existing(work)));
   }

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { connectionOf, edgeOf } from '../core/connection.type.js';
 import { Sized, within } from '../core/list-size.js';
-import { connectionOf, edgeOf, MAX_PAGE } from '../core/pagination.js';
+import { MAX_PAGE } from '../core/pagination.js';
 import { Institution } from '../institution/institution.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Researcher } from './researcher.type.js';

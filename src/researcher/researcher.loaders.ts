@@ -13,13 +13,15 @@ export interface CollaboratorFilter {
 }
 
 export interface ResearcherTopicRow extends ListRow {
+  readonly name: string;
   readonly works: number;
   readonly share: number;
 }
 
 export interface CollaboratorRow extends ListRow {
   /** The researcher whose collaborator this is. */
-  readonly of: string;
+  readonly key: string;
+  readonly name: string;
   readonly works: number;
   readonly strength: number;
   readonly firstYear: number | null;
@@ -28,6 +30,9 @@ export interface CollaboratorRow extends ListRow {
 
 export interface AffiliationRow {
   readonly institutionId: string;
+  /** The institution's. */
+  readonly name: string;
+  readonly country: string | null;
   readonly fromYear: number | null;
   readonly toYear: number | null;
   readonly current: boolean;

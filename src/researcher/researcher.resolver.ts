@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context, Loaders } from '../context.js';
 import { BadInputError } from '../core/errors.js';
 import { Sized } from '../core/list-size.js';
 import { byWorks, Page, pageArgs } from '../core/pagination.js';
+import { type Selected, selectedFields, selectedOfNodes } from '../core/selection.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
@@ -13,6 +15,7 @@ import { WorkConnection } from '../work/work.lists.js';
 import { listWorks } from '../work/work-list.js';
 import { assertionsOf, MAX_ASSERTIONS } from './assertions.js';
 import { Affiliation, ResearcherTopicConnection } from './researcher.lists.js';
+import type { AffiliationRow, ResearcherTopicRow } from './researcher.loaders.js';
 import { Researcher, type ResearcherRecord, YearCount } from './researcher.type.js';
 
 const TOPICS = byWorks('Researcher.topics');
@@ -38,19 +41,29 @@ export class ResearcherResolver {
     nullable: true,
     description: 'The present affiliation; null where none was imported.',
   })
-  async affiliation(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<unknown> {
+  async affiliation(
+    @Root() root: Researcher,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    const selected = selectedFields(info);
     const current = (await loaders.researcher.affiliations.load(root.id)).find((row) => row.current);
-    return current ? loaders.institution.byId.existing(current.institutionId) : null;
+    return current ? institutionOf(current, selected, loaders) : null;
   }
 
   @Sized(() => AFFILIATIONS)
   @FieldResolver(() => [Affiliation], { description: 'The present ones first, then the latest.' })
-  async affiliations(@Root() root: Researcher, @Ctx() { loaders }: Context): Promise<unknown[]> {
+  async affiliations(
+    @Root() root: Researcher,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown[]> {
+    const selected = selectedFields(info).below('institution');
     const rows = await loaders.researcher.affiliations.load(root.id);
     return rows.map((row) => ({
       ...row,
       get institution() {
-        return loaders.institution.byId.existing(row.institutionId);
+        return institutionOf(row, selected, loaders);
       },
     }));
   }
@@ -66,14 +79,15 @@ export class ResearcherResolver {
     @Root() root: Researcher,
     @Args(() => TopicsArgs) args: InstanceType<typeof TopicsArgs>,
     @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const params = args.params(TOPICS);
-    const rows = () => loaders.researcher.topics(params).load(root.id);
-    return new Page(
-      rows,
+    const isNamed = selectedOfNodes(info).isWithin('id', 'name');
+    return new Page<ResearcherTopicRow, unknown>(
+      () => loaders.researcher.topics(params).load(root.id),
       params,
       TOPICS,
-      ({ id }) => loaders.topic.byId.existing(id),
+      async ({ id, name }) => (isNamed ? { id, name } : loaders.topic.byId.existing(id)),
       () => root.stats.topics,
     );
   }
@@ -114,6 +128,13 @@ export class ResearcherResolver {
     return missingValues(record, ['otherNames', 'orcid', 'affiliation', 'affiliations']);
   }
 }
+
+/** Where a researcher was, from the row itself where that has all that is asked for. */
+const institutionOf = (
+  { institutionId: id, name, country }: AffiliationRow,
+  selected: Selected,
+  { institution }: Loaders,
+): unknown => (selected.isWithin('id', 'name', 'country') ? { id, name, country } : institution.byId.existing(id));
 
 /** Fills the years between the first and the last with zeros. */
 function withoutGaps(years: readonly YearCount[]): YearCount[] {

@@ -22,6 +22,7 @@ export const QUESTIONS: Readonly<Record<Centre, readonly string[]>> = {
     `query ($id: ID!) { neighbourhood(center: $id, limits: { works: 24, topics: 10, institutions: 8, researchers: 25 }) {
       center { id } nodes { id label weight } edges { id weight } totals { works }
     } }`,
+    'query ($id: ID!) { neighbourhood(center: $id) { nodes { id } } }',
     `query ($text: String!) { search(query: $text, first: 8) {
       edges { highlight node { id ... on Researcher { affiliation { name } } ... on Topic { worksCount } } }
     } }`,

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { connectionOf, edgeOf } from '../core/pagination.js';
+import { connectionOf, edgeOf } from '../core/connection.type.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { WorkFacets } from './facets.type.js';

@@ -7,34 +7,31 @@ import type { WorkListParams, WorkSetParams } from './work-list.js';
 export type Facet = 'YEARS' | 'TYPES' | 'SOURCES' | 'TOPICS';
 export interface FacetParams {
   readonly set: WorkSetParams;
-  readonly facet: Facet;
-  readonly limit: number;
+  /** A facet with a statement of its own; null where all facets of a list share one. */
+  readonly apart: Facet | null;
 }
-/** A value of a facet: a year, a word, or a topic's id. */
 export interface FacetRow {
-  readonly value: string | number;
+  /** A year, a word, or a topic's id. */
+  readonly facetValue: string | number;
+  /** A topic's name; null of other facets. */
+  readonly name: string | null;
   readonly works: number;
   readonly citations: number;
 }
 
 export interface AuthorRow extends ListRow {
+  /** The researcher's name, which may be another than this work prints. */
+  readonly nodeName: string;
   readonly position: number;
   readonly name: string;
   readonly corresponding: boolean;
   readonly institutionIds: readonly string[];
 }
 
-/** Lengths of a work's lists. */
-export interface WorkCounts {
-  readonly authors: number;
-  readonly references: number;
-  readonly citedBy: number;
-}
-
 export const workLoaders = {
   byId: one<WorkRecord>('work.by-id', { maxKeys: 500 }),
   authors: many<AuthorRow, PageParams>('work.authors'),
-  topics: many<{ readonly id: string; readonly score: number }>('work.topics', { maxKeys: 500 }),
+  topics: many<{ readonly id: string; readonly name: string; readonly score: number }>('work.topics', { maxKeys: 500 }),
   list: many<ListRow, WorkListParams>('work.list'),
   allByRank: many<ListRow, WorkListParams>('work.all-by-rank'),
   allByCitationsAscending: many<ListRow, WorkListParams>('work.all-by-citations-ascending'),
@@ -43,7 +40,7 @@ export const workLoaders = {
   allByTitleAscending: many<ListRow, WorkListParams>('work.all-by-title-ascending'),
   allByTitleDescending: many<ListRow, WorkListParams>('work.all-by-title-descending'),
   count: one<number, { readonly set: WorkSetParams }>('work.count'),
-  facet: many<FacetRow, FacetParams>('work.facet'),
-  counts: one<WorkCounts>('work.counts', { maxKeys: 500 }),
+  /** Keyed `<facet> <most values> <key of the list>`. */
+  facets: many<FacetRow, FacetParams>('work.facets'),
   related: many<string, RelatedParams>('work.related', { maxKeys: 8 }),
 } as const;

@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Costs } from '../core/field-cost.js';
 import { Sized } from '../core/list-size.js';
 import { byPosition, Page, pageArgs, pageSize } from '../core/pagination.js';
+import { selectedFields, selectedOfNodes } from '../core/selection.js';
 import { MissingValue, missingValues } from '../graph/missing.type.js';
 import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
@@ -11,7 +13,7 @@ import { Institution } from '../institution/institution.type.js';
 import { RELATED_BOUNDS } from './related.js';
 import { WorkListArgs } from './work.input.js';
 import { AuthorConnection, AuthorEdge, WorkConnection, WorkTopic } from './work.lists.js';
-import type { AuthorRow, WorkCounts } from './work.loaders.js';
+import type { AuthorRow } from './work.loaders.js';
 import { Work, type WorkRecord } from './work.type.js';
 import { listWorks } from './work-list.js';
 
@@ -33,25 +35,31 @@ export class WorkResolver {
   }
 
   @FieldResolver(() => AuthorConnection, { description: 'In byline order.' })
-  authors(@Root() root: Work, @Args(() => AuthorsArgs) args: AuthorsArgs, @Ctx() { loaders }: Context) {
+  authors(
+    @Root() root: WorkRecord,
+    @Args(() => AuthorsArgs) args: AuthorsArgs,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const params = args.params(AUTHORS);
-    const rows = () => loaders.work.authors(params).load(root.id);
-    return new Page(
-      rows,
+    const isNamed = selectedOfNodes(info).isWithin('id', 'name');
+    return new Page<AuthorRow, unknown>(
+      () => loaders.work.authors(params).load(root.id),
       params,
       AUTHORS,
-      ({ id }) => loaders.researcher.byId.existing(id),
-      count(root, 'authors', loaders),
+      async ({ id, nodeName }) => (isNamed ? { id, name: nodeName } : loaders.researcher.byId.existing(id)),
+      () => root.authorsCount,
     );
   }
 
   @FieldResolver(() => [WorkTopic], { description: 'Best score first.' })
-  async topics(@Root() root: Work, @Ctx() { loaders }: Context): Promise<unknown[]> {
+  async topics(@Root() root: Work, @Ctx() { loaders }: Context, @Info() info: GraphQLResolveInfo): Promise<unknown[]> {
+    const isNamed = selectedFields(info).below('topic').isWithin('id', 'name');
     const rows = await loaders.work.topics.load(root.id);
-    return rows.map(({ id, score }) => ({
+    return rows.map(({ id, name, score }) => ({
       score,
       get topic() {
-        return loaders.topic.byId.existing(id);
+        return isNamed ? { id, name } : loaders.topic.byId.existing(id);
       },
     }));
   }
@@ -65,18 +73,16 @@ export class WorkResolver {
   @FieldResolver(() => WorkConnection, {
     description: 'The works in this graph that it cites, most cited first where no order is asked.',
   })
-  references(@Root() root: Work, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
-    const size = count(root, 'references', context.loaders);
-    const owner = { of: 'REFERENCES', key: root.id, size } as const;
+  references(@Root() root: WorkRecord, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+    const owner = { of: 'REFERENCES', key: root.id, size: () => root.referencesCount } as const;
     return listWorks(context, owner, args, 'Work.references');
   }
 
   @FieldResolver(() => WorkConnection, {
     description: 'The works in this graph that cite it, most cited first where no order is asked.',
   })
-  citedBy(@Root() root: Work, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
-    const size = count(root, 'citedBy', context.loaders);
-    const owner = { of: 'CITED_BY', key: root.id, size } as const;
+  citedBy(@Root() root: WorkRecord, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+    const owner = { of: 'CITED_BY', key: root.id, size: () => root.citedByCount } as const;
     return listWorks(context, owner, args, 'Work.citedBy');
   }
 
@@ -129,6 +135,3 @@ export class AuthorEdgeResolver {
     return institutionIds.map((id) => loaders.institution.byId.existing(id));
   }
 }
-
-const count = (root: Work, list: keyof WorkCounts, loaders: Context['loaders']) => async () =>
-  (await loaders.work.counts.load(root.id))?.[list] ?? 0;

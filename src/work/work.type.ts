@@ -68,4 +68,8 @@ export interface WorkRecord extends Work {
   readonly sources: string | null;
   /** Distinct institutions of the authorships, in order of appearance. */
   readonly institutionIds: string[];
+  /** Lengths of its lists in this graph. */
+  readonly authorsCount: number;
+  readonly referencesCount: number;
+  readonly citedByCount: number;
 }

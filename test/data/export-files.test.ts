@@ -28,6 +28,7 @@ async function* realWorks(): AsyncGenerator<WorkRecord> {
       byline: [...byline],
       unknown: [...unknown],
       institutionIds: [...institutionIds],
+      ...{ authorsCount: byline.length, referencesCount: 0, citedByCount: 0 },
     };
   }
 }

@@ -81,7 +81,7 @@ describe('starting', () => {
 
   test('writes a file with the address and password that only its owner reads', () => {
     const { boltUri, httpUri, user, password, pid } = server;
-    expect(record()).toEqual({ boltUri, httpUri, user, password, pid });
+    expect(record()).toEqual({ boltUri, httpUri, user, password, pid, users: [process.pid], stopped: false });
     expect(statSync(layout.record).mode & 0o777).toBe(0o600);
   });
 
@@ -165,7 +165,11 @@ describe('several starters at once', () => {
 });
 
 describe('stopping', () => {
-  test('ends the process and says so in the file', async () => {
+  test('ends the process and says so in the file, though a user was killed', async () => {
+    const killed = spawn('sleep', ['600']);
+    await writeRecord(layout.record, { ...record(), users: [killed.pid, ...record().users] });
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
     await ours.stop();
     await ours.exited;
     expect(record().pid).toBeNull();

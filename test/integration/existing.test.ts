@@ -36,7 +36,7 @@ describe('a node that another statement gave just now', () => {
 
   test('that was removed in between is an error that says to try again, not one of ours', async () => {
     await expect(topics().existing('T404')).rejects.toMatchObject({
-      message: 'The graph changed while this was read. Try again.',
+      message: 'The graph changed in the meantime. Try again.',
       extensions: { code: 'UNAVAILABLE', retryAfter: 0 },
     });
   });

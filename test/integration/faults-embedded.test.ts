@@ -58,11 +58,19 @@ describe('under load, while the embedded database fails', () => {
   afterEach(() => load.stop());
 
   const unavailable = async () => (await request(server.address, '{ graph { version } }')).outcome;
+  /** A wrong answer with what the log of the server says of it. */
+  const withReason = (answer: string): string => {
+    const id = /"id":"([\w-]{36})"/.exec(answer)?.[1];
+    return [answer, ...server.printed.split('\n').filter((line) => id !== undefined && line.includes(id))].join('\n');
+  };
   /** The same server answers again, and all that it has acknowledged is there, once. */
   async function expectRecovery(): Promise<void> {
-    await untilReady(server.address, true);
+    await untilReady(server.address, true).catch((error) => {
+      throw new Error(`${error.message}; the server wrote: ${server.printed.slice(-2_000)}`);
+    });
     await untilAnswered(server.address);
-    expect(await amissAfter(load, inGraph)).toEqual(NOTHING_AMISS);
+    const amiss = await amissAfter(load, inGraph);
+    expect({ ...amiss, wrong: amiss.wrong.map(withReason) }).toEqual(NOTHING_AMISS);
     expect(load.followers.every(({ deeds }) => deeds > 0)).toBe(true);
   }
 

@@ -69,6 +69,23 @@ describe('the schema of the graph', () => {
     expect(await meta()).toMatchObject({ schemaVersion: SCHEMA_VERSION });
   });
 
+  it('gives the edges of hubs in a graph of version 2 what they are found by, those that have it already left alone', async () => {
+    await graph.query(`CREATE (one:Institution {id: 'I1'})-[:PARTNER {works: 2}]->(:Institution {id: 'I2'})
+      CREATE (one)-[:PARTNER {works: 1, lowerId: 'I1', higherId: 'I3'}]->(:Institution {id: 'I3'})
+      CREATE (one)-[:ACTIVE_IN {works: 3, topicId: 'T1'}]->(:Topic {id: 'T1'})`);
+    await graph.query("MATCH (m:Meta {id: 'graph'}) SET m.schemaVersion = 2");
+    await applySchema(graph.database, { maxAuthors: 100 });
+    const edges = await graph.query(
+      'MATCH ()-[e:PARTNER|ACTIVE_IN]->() RETURN type(e) AS type, properties(e) AS properties ORDER BY type, e.works',
+    );
+    expect(edges).toEqual([
+      { type: 'ACTIVE_IN', properties: { works: 3, topicId: 'T1', institutionId: 'I1' } },
+      { type: 'PARTNER', properties: { works: 1, lowerId: 'I1', higherId: 'I3' } },
+      { type: 'PARTNER', properties: { works: 2, lowerId: 'I1', higherId: 'I2' } },
+    ]);
+    expect(await meta()).toMatchObject({ schemaVersion: SCHEMA_VERSION });
+  });
+
   it('runs no migration on a graph that it has just made', async () => {
     await graph.query('MATCH (n) DETACH DELETE n');
     const target = { version: 2, migrations: [{ from: 1, statements: [{ file: 'nowhere', mode: 'write' } as const] }] };

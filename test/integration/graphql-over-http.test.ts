@@ -19,6 +19,12 @@ describe('GraphQL over HTTP, as its specification asks', () => {
     expect(audits).toHaveLength(61);
   });
 
+  test('none fails or warns of a client that sends no such header', async () => {
+    const plain = serverAudits({ url: () => `${app.address}/graphql`, fetchFn: fetch });
+    const results = await Promise.all(plain.map((audit) => audit.fn()));
+    expect(results.filter(({ status }) => status === 'error' || status === 'warn')).toEqual([]);
+  });
+
   test.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s: %s', async (_, __, audit) => {
     expect(await audit.fn()).toMatchObject({ status: 'ok' });
   });

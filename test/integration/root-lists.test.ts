@@ -182,12 +182,34 @@ describe('nothing is computed that is not selected', () => {
     const filter = 'filter: { yearFrom: 2000 }';
     expect(await statements(`{ works(${filter}) { nodes { id } } }`)).toEqual(['work.all-by-rank', 'work.by-id']);
     expect(await statements(`{ works(${filter}) { totalCount } }`)).toEqual(['work.count']);
-    expect(await statements(`{ works(${filter}) { facets { types { works } } } }`)).toEqual(['work.facet']);
+    expect(await statements(`{ works(${filter}) { facets { types { works } } } }`)).toEqual(['work.facets']);
     expect(await statements('{ works { totalCount } }')).toEqual(['graph.info']);
     expect(await statements('{ researchers { totalCount } topics { totalCount } }')).toEqual([
       'graph.info',
       'graph.info',
     ]);
+  });
+
+  test('of nodes in lists ids and names come with the list', async () => {
+    const record = 'researcher(id: "A1")';
+    const lists = ['topics', 'collaborators'].map((list) => `${list} { totalCount nodes { id name } }`);
+    expect(await statements(`{ ${record} { ${lists} } }`)).toEqual([
+      'researcher.by-id',
+      'researcher.collaborators',
+      'researcher.topics',
+    ]);
+    const was = 'affiliation { id name country } affiliations { current institution { id name } }';
+    expect(await statements(`{ ${record} { ${was} } }`)).toEqual(['researcher.affiliations', 'researcher.by-id']);
+    const authors = 'authors { totalCount edges { name node { id name } } } topics { topic { name } }';
+    expect(await statements(`{ works { nodes { ${authors} } } }`)).toEqual([
+      'work.all-by-rank',
+      'work.authors',
+      'work.by-id',
+      'work.topics',
+    ]);
+    const facets = 'works { facets { years { year } types { value } topics { topic { name } } } }';
+    expect(await statements(`{ ${record} { ${facets} } }`)).toEqual(['researcher.by-id', 'work.facets']);
+    expect(await statements(`{ ${facets} }`)).toEqual(['work.facets', 'work.facets', 'work.facets']);
   });
 
   test('filtered lists of many nodes are one statement, as are their totals and facets', async () => {
@@ -197,7 +219,7 @@ describe('nothing is computed that is not selected', () => {
       'researcher.all-by-works-descending',
       'researcher.by-id',
       'work.count',
-      'work.facet',
+      'work.facets',
       'work.list',
     ]);
     expect(await statements(`{ researchers(first: 1) { nodes { ${parts} } } }`)).toEqual(forMany);

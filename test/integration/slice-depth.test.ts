@@ -100,7 +100,7 @@ describe('further rings', () => {
     const filter = { yearFrom: 2000 };
     for (const limits of [{ works: 2, topics: 1, institutions: 1, researchers: 2 }, small]) {
       await deep(SEED, 2, limits);
-      expect(demo().app.statements).toEqual(['graph.slice', 'graph.ring', 'graph.edges', 'researcher.by-id']);
+      expect(demo().app.statements).toEqual(['graph.star', 'graph.ring', 'graph.edges', 'researcher.by-id']);
       await deep(SEED, 3, limits, filter);
       expect(demo().app.statements.length).toBeLessThanOrEqual(7);
       expect(demo().app.statements.filter((file) => file === 'graph.ring').length).toBeLessThanOrEqual(3);

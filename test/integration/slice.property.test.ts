@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { importOnline } from '../../src/ingest/online/import-online.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { openTestDatabase, readGraph, type TestDatabase, wipe } from '../support/graph.js';
-import { anyId, graphRecords, numbered } from '../support/random-graph.js';
+import { anyId, graphRecords, hubRecords, numbered } from '../support/random-graph.js';
 import { batchesOf } from '../support/records.js';
 import { ReferenceGraph } from '../support/reference-graph.js';
 
@@ -40,7 +40,7 @@ async function holds<Q>(questions: fc.Arbitrary<Q>, check: (reference: Reference
     fc.array(questions, { minLength: QUESTIONS, maxLength: QUESTIONS }),
     async (records, asked) => {
       const graph = ++graphs;
-      const batches = batchesOf(...numbered(records, graph));
+      const batches = batchesOf(...numbered([...records, ...(graph % 2 === 0 ? hubRecords : [])], graph));
       await importOnline(reader.database, batches, { maxAuthors: MAX_AUTHORS });
       const reference = ReferenceGraph.of(await readGraph(reader));
       for (const question of asked) await check(reference, numbered(question, graph));

@@ -136,6 +136,8 @@ describe('the number of statements depends on the shape of the query, not on the
     }
     await demo().app.query(`{ neighbourhood(center: "${SEED}") { nodes { id label } edges { id } totals { works } } }`);
     expect(demo().app.statements).toEqual(['graph.slice']);
+    await demo().app.query(`{ neighbourhood(center: "${SEED}") { nodes { id label } totals { works } } }`);
+    expect(demo().app.statements).toEqual(['graph.star']);
   });
 
   test('the slices of 25 researchers are one statement more than the researchers themselves', async () => {

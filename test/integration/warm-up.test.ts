@@ -49,6 +49,8 @@ test('what the page asks first of every kind of node sends no statement that was
     }
   });
   expect([...asked].filter((file) => !warmed.has(file))).toEqual([]);
+  const grown = await sentBy(() => app.query('{ neighbourhood(center: "A1") { nodes { id } } }'));
+  expect([...grown].filter((file) => !warmed.has(file))).toEqual([]);
 });
 
 test('a server that closes stops warming up, and is not held up by it', async () => {

@@ -38,6 +38,8 @@ export interface LoadOptions {
 
 /** A client gives up then: no answer at all. */
 const CLIENT_LIMIT = 15_000;
+/** What has not come by then never will: whoever waits for it says so, instead of waiting until the test is over. */
+const PATIENCE = 120_000;
 const PAUSE = 100;
 
 const questions = [
@@ -97,7 +99,12 @@ export function startLoad(address: string, { readers, tokens, researchers }: Loa
       const leaves = follower.follows.has(id);
       const headers = { authorization: `Bearer ${follower.token}`, 'idempotency-key': randomUUID() };
       const deed = `mutation { ${leaves ? 'unfollow' : 'follow'}Researcher(researcherId: ${JSON.stringify(id)}) { id } }`;
-      while ((await send(deed, headers)).outcome !== 'data');
+      const begun = performance.now();
+      while ((await send(deed, headers)).outcome !== 'data')
+        if (performance.now() - begun > PATIENCE) {
+          told.push({ outcome: { wrong: `never acknowledged: ${deed}` }, at: begun, took: performance.now() - begun });
+          return;
+        }
       follower.deeds++;
       if (leaves) follower.follows.delete(id);
       else follower.follows.add(id);
@@ -127,12 +134,23 @@ export async function isReady(address: string): Promise<boolean> {
 
 /** Resolves when `/readyz` is green, or red: with the milliseconds that it took. */
 export async function untilReady(address: string, ready: boolean): Promise<number> {
-  const begun = performance.now();
-  while ((await isReady(address)) !== ready) await sleep(20);
-  return performance.now() - begun;
+  return until(async () => (await isReady(address)) === ready, `${address}/readyz to be ${ready ? 'green' : 'red'}`);
 }
 
 /** Resolves when a question is answered with data. */
 export async function untilAnswered(address: string): Promise<void> {
-  while ((await request(address, '{ graph { version } }')).outcome !== 'data') await sleep(20);
+  await until(
+    async () => (await request(address, '{ graph { version } }')).outcome === 'data',
+    `an answer of ${address}`,
+  );
+}
+
+/** Resolves when it is so: with the milliseconds that it took. */
+async function until(holds: () => Promise<boolean>, what: string): Promise<number> {
+  const begun = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - begun > PATIENCE) throw new Error(`Waited in vain for ${what}`);
+    await sleep(20);
+  }
+  return performance.now() - begun;
 }

@@ -49,6 +49,16 @@ const profiles = (id: string) =>
     )
     .map((affiliations) => researcher({ id, name: `Name of ${id}`, affiliations }));
 
+/** Works that make a hub of one institution: it has more partners, and more topics, than are followed among few nodes. */
+export const hubRecords: readonly GraphRecord[] = Array.from({ length: 45 }, (_, at) =>
+  work({
+    id: `W9${at}${MARK}`,
+    title: `Work ${at}`,
+    authors: [{ researcherId: `A9${at % 5}${MARK}`, institutionIds: [`I1${MARK}`, `I9${at}${MARK}`] }],
+    topics: [{ id: `T9${at}${MARK}`, score: 0.5 }],
+  }),
+);
+
 /** The records of a graph of some twenty nodes, in which everything is near to everything or nothing is. */
 export const graphRecords: fc.Arbitrary<readonly GraphRecord[]> = fc
   .tuple(some(workIds, workIds.length), some(researcherIds, 3))

@@ -94,11 +94,11 @@ export function recount(records: readonly GraphRecord[], maxAuthors: number): Re
   for (const a of institutions) {
     for (const topicId of topics) {
       const count = works.filter((work) => at(a)(work) && on(topicId)(work)).length;
-      if (count > 0) edges.set(`ACTIVE_IN ${a} ${topicId}`, { works: count, topicId });
+      if (count > 0) edges.set(`ACTIVE_IN ${a} ${topicId}`, { works: count, institutionId: a, topicId });
     }
     for (const b of institutions) {
       const count = works.filter((work) => at(a)(work) && at(b)(work) && small(work)).length;
-      if (below(a, b) && count > 0) edges.set(`PARTNER ${a} ${b}`, { works: count });
+      if (below(a, b) && count > 0) edges.set(`PARTNER ${a} ${b}`, { works: count, lowerId: a, higherId: b });
     }
   }
 

@@ -1,4 +1,4 @@
-import { UnavailableError } from '../../src/core/errors.js';
+import { ChangedError, UnavailableError } from '../../src/core/errors.js';
 import { Gatherer, type KeyedRow } from '../../src/core/gatherer.js';
 
 /** A statement that answers each key with itself, twice, when it is let go. */
@@ -89,8 +89,11 @@ describe('what concurrent requests ask of one statement is gathered', () => {
     expect(await good).toEqual([['good1', 'good2']]);
   });
 
-  test('a database that cannot be reached fails all of them at once, without asking again', async () => {
-    const { sent, gatherer, finish } = statement(() => new UnavailableError());
+  test.each([
+    ['a database that cannot be reached', UnavailableError],
+    ['a writer that overtook the statement again and again', ChangedError],
+  ])('%s fails all of them at once, without asking again', async (_, Failure) => {
+    const { sent, gatherer, finish } = statement(() => new Failure());
     const answers = Promise.allSettled([gatherer.ask(['a']), gatherer.ask(['b'])]);
     await finish();
     expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);

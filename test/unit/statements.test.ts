@@ -6,6 +6,7 @@ import '../../src/cli/commands.js';
 import '../../src/graph/resolve.log.js';
 import { declaredStatements, loadStatements, read } from '../../src/core/queries.js';
 import { projectPath } from '../../src/project.js';
+import { headerOf } from '../support/statement-header.js';
 
 const onDisk = () =>
   readdirSync(projectPath('cypher'))
@@ -37,25 +38,33 @@ describe('every Cypher statement is a file that its caller names', () => {
       expect(readFileSync(projectPath('cypher', 'parts', `${part}.cypher`), 'utf8')).toMatch(/^\/\/ \S/);
   });
 
-  test('a part takes the place of the line that names it, without its header', () => {
+  test('a part takes the place of the line that names it; neither comments nor indentation are sent', () => {
     const folder = mkdtempSync(join(tmpdir(), 'cypher-'));
     for (const { file } of declaredStatements()) writeFileSync(join(folder, `${file}.cypher`), 'RETURN 1');
     mkdirSync(join(folder, 'parts'));
     writeFileSync(join(folder, 'parts', 'one.cypher'), '// Says one.\n// Twice.\n1 +\n\n1\n');
-    writeFileSync(join(folder, 'graph.info.cypher'), '// Adds.\nRETURN\n  // include one\n  AS two\n');
-    expect(loadStatements(folder).get('graph.info')).toBe('// Adds.\nRETURN\n  1 +\n\n  1\n  AS two\n');
+    writeFileSync(join(folder, 'graph.info.cypher'), '// Adds.\nRETURN\n  // include one\n  // Both.\n  AS two\n');
+    expect(loadStatements(folder).get('graph.info')).toBe('RETURN\n1 +\n\n1\nAS two\n');
   });
+
+  test.each(onDisk())(
+    '%s has no text over several lines and no remark behind one: lines lose their indentation',
+    (file) => {
+      const lines = (loadStatements(projectPath('cypher')).get(file) ?? '').split('\n');
+      const torn = lines.filter((line) => line.split("'").length % 2 === 0 || /"|\/\*|\/\//.test(line));
+      expect(torn).toEqual([]);
+    },
+  );
 
   test('a statement declared twice is refused', () => {
     expect(() => read('graph.info')).toThrow('declared twice');
   });
 
   test.each(onDisk())('%s says what it is for, what it takes and what it returns', (file) => {
-    const text = loadStatements(projectPath('cypher')).get(file) ?? '';
-    const [header = ''] = /^(\/\/ .*\n)+/.exec(text) ?? [];
+    const header = headerOf(file);
     expect(header).toMatch(/^\/\/ \S/);
     expect(header).toMatch(/^\/\/ Columns: \S/m);
-    expect(parametersIn(header)).toEqual(parametersIn(text.slice(header.length)));
+    expect(parametersIn(header)).toEqual(parametersIn(loadStatements(projectPath('cypher')).get(file) ?? ''));
   });
 });
 

@@ -23,6 +23,8 @@ export const openDriver = ({ uri, user, password }: DatabaseOptions, connections
     connectionAcquisitionTimeout: 3_000,
     maxTransactionRetryTime: 5_000,
     connectionLivenessCheckTimeout: 30_000,
+    // Rows are wanted whole: those beyond the first thousand would each thousand cost a round trip.
+    fetchSize: -1,
     // Remarks on statements that nobody reads would be found and sent with each answer.
     notificationFilter: { minimumSeverityLevel: 'OFF' },
   });

@@ -1,12 +1,12 @@
 import type { Driver } from 'neo4j-driver';
-import { BrokenError } from '../errors.js';
+import { BrokenError, ClosedError } from '../errors.js';
 import { inTime } from '../in-time.js';
 import type { Connection } from './connection.js';
 import { openDriver } from './driver.js';
 import { translate } from './failures.js';
 import { greet } from './greeting.js';
 
-/** How a database was when it was asked last: `silent` gives no answer, `broken` answers that it cannot do anything. */
+/** How a database was when it was asked last: `silent` gives no answer, `broken` answers that it can do nothing, or is not open. */
 export type Pulse = 'well' | 'silent' | 'broken';
 
 const EVERY = 500;
@@ -28,6 +28,7 @@ export class Heartbeat {
   /** A question that was not answered in time. */
   #late: Promise<void> | null = null;
   readonly #listeners = new Set<(pulse: Pulse) => void>();
+  readonly #menders = new Set<() => void>();
 
   constructor(private readonly connection: Connection) {
     this.#beatIn(0);
@@ -40,6 +41,11 @@ export class Heartbeat {
   /** Calls `listener` whenever the pulse has changed. */
   onChange(listener: (pulse: Pulse) => void): void {
     this.#listeners.add(listener);
+  }
+
+  /** Calls `mend` at every beat that finds the database broken: also when it was so before, since mending may be in vain. */
+  onBroken(mend: () => void): void {
+    this.#menders.add(mend);
   }
 
   stop(): void {
@@ -68,7 +74,8 @@ export class Heartbeat {
       // The first that is silent tells whether connections of before live on.
       this.#late ??= asked;
       this.#hangUp();
-      this.#tell(translate('heartbeat', error) instanceof BrokenError ? 'broken' : 'silent');
+      const failure = translate('heartbeat', error);
+      this.#tell(failure instanceof BrokenError || failure instanceof ClosedError ? 'broken' : 'silent');
     }
   }
 
@@ -100,8 +107,11 @@ export class Heartbeat {
   }
 
   #tell(pulse: Pulse): void {
-    if (pulse === this.#pulse || this.#stopped) return;
-    this.#pulse = pulse;
-    for (const listener of this.#listeners) listener(pulse);
+    if (this.#stopped) return;
+    if (pulse !== this.#pulse) {
+      this.#pulse = pulse;
+      for (const listener of this.#listeners) listener(pulse);
+    }
+    if (pulse === 'broken') for (const mend of this.#menders) mend();
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { projectPath } from '../../project.js';
 import type { ImportedFile, RecordKind } from '../records.js';
 
@@ -37,6 +37,8 @@ export async function withGraphTables<Result>(
   facts: GraphFacts,
   use: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
+  // Loaded where it is used: a server has no use for its 15 MB.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memoryLimit(),
     temp_directory: join(folder, 'spill'),

@@ -74,10 +74,10 @@ export async function writeAffiliations(
       if (statementChanges(known, undefined)) touch(from, to);
     }
   }
-  if (kept.length > 0) await transaction.run(recordAffiliations, { rows: kept });
-  if (lost.length > 0) await transaction.run(removeAffiliated, { rows: lost });
-  if (changed.length > 0) await transaction.run(changeAffiliated, { rows: changed });
-  if (added.length > 0) await transaction.run(affiliated, { rows: added });
+  if (kept.length > 0) transaction.send(recordAffiliations, { rows: kept });
+  if (lost.length > 0) transaction.send(removeAffiliated, { rows: lost });
+  if (changed.length > 0) transaction.send(changeAffiliated, { rows: changed });
+  if (added.length > 0) transaction.send(affiliated, { rows: added });
 }
 
 function storedOf({ stored }: StoredAffiliations): Map<string, Properties> {

@@ -65,7 +65,7 @@ export class Chunk {
     const { maxAuthors } = this.options;
     const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.summary, maxAuthors);
     const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.summary);
-    if (own.length > 0 && touched.any) await forgetLists(transaction);
+    if (own.length > 0 && touched.any) forgetLists(transaction);
     // Nothing can be joined with what was never read.
     const sources = new Set((await transaction.run(sourcesRead, {})).map(({ name }) => name));
     if (sources.has('arxiv')) await joinArticles(this.#writing, works, supplemented);

@@ -30,28 +30,36 @@ export async function findEarlierCiters(transaction: Transaction, ids: readonly 
   return citers;
 }
 
+/** Which of the works that these records cite are in the graph. */
+export async function findCited(
+  transaction: Transaction,
+  works: ReadonlyMap<string, WorkRecord>,
+): Promise<ReadonlySet<string>> {
+  const references = new Set([...works.values()].flatMap((work) => work.references));
+  const present = references.size === 0 ? [] : await transaction.run(presentWorks, { ids: [...references] });
+  return new Set(present.map(({ id }) => id));
+}
+
 export interface CitationNews {
   /** Records of the works that were just written. */
   readonly works: ReadonlyMap<string, WorkRecord>;
   /** Their edges as they were. */
   readonly before: ReadonlyMap<string, StoredWorkEdges>;
   readonly citers: readonly Citer[];
+  /** Ids of the works that they cite and that were in the graph before. */
+  readonly cited: ReadonlySet<string>;
   readonly source: string;
 }
 
 /** Brings citations up to date: what the written works cite, and who cited them before they were here. */
-export async function writeCitations(transaction: Transaction, news: CitationNews, touched: Touched): Promise<void> {
-  const { works, before, citers, source } = news;
-  const references = new Set([...works.values()].flatMap((work) => work.references));
-  const present = await transaction.run(presentWorks, { ids: [...references] });
-  const inGraph = new Set(present.map(({ id }) => id));
-
+export function writeCitations(transaction: Transaction, news: CitationNews, touched: Touched): void {
+  const { works, before, citers, cited: found, source } = news;
   const added: SourcedPair[] = [];
   const kept: SourcedPair[] = [];
   const lost: Pair[] = [];
   for (const { id, references: cited } of works.values()) {
     const former = new Map(before.get(id)?.cites);
-    for (const to of cited.filter((reference) => inGraph.has(reference))) {
+    for (const to of cited.filter((reference) => found.has(reference) || works.has(reference))) {
       const known = former.get(to);
       const sources = addSource(known, source);
       if (known === undefined) added.push({ from: id, to, sources });
@@ -67,7 +75,7 @@ export async function writeCitations(transaction: Transaction, news: CitationNew
     touched.update('work', from);
     touched.update('work', to);
   }
-  if (lost.length > 0) await transaction.run(uncite, { rows: lost });
-  if (kept.length > 0) await transaction.run(citesSources, { rows: kept });
-  if (added.length > 0) await transaction.run(cites, { rows: added });
+  if (lost.length > 0) transaction.send(uncite, { rows: lost });
+  if (kept.length > 0) transaction.send(citesSources, { rows: kept });
+  if (added.length > 0) transaction.send(cites, { rows: added });
 }

@@ -3,11 +3,7 @@ import type { DerivedChanges } from './derived-changes.js';
 import { activeIn, coauthors, forgetCoauthors, partners, researches } from './statements.js';
 
 /** Brings derived edges up to date with what was gathered while source edges changed. */
-export async function writeDerivedEdges(
-  transaction: Transaction,
-  derived: DerivedChanges,
-  maxAuthors: number,
-): Promise<void> {
+export function writeDerivedEdges(transaction: Transaction, derived: DerivedChanges, maxAuthors: number): void {
   const counts = [
     [researches, derived.researches],
     [activeIn, derived.activeIn],
@@ -15,10 +11,10 @@ export async function writeDerivedEdges(
   ] as const;
   for (const [statement, pairs] of counts) {
     const rows = pairs.changes();
-    if (rows.length > 0) await transaction.run(statement, { rows });
+    if (rows.length > 0) transaction.send(statement, { rows });
   }
   const former = derived.formerCoauthors.pairs();
-  if (former.length > 0) await transaction.run(forgetCoauthors, { rows: former });
+  if (former.length > 0) transaction.send(forgetCoauthors, { rows: former });
   const pairs = derived.coauthors.pairs();
-  if (pairs.length > 0) await transaction.run(coauthors, { rows: pairs, maxAuthors });
+  if (pairs.length > 0) transaction.send(coauthors, { rows: pairs, maxAuthors });
 }

@@ -27,7 +27,7 @@ export async function finishWriting(
 ): Promise<void> {
   const { transaction, source, now, touched, derived, counts } = writing;
   await removeForsaken(writing);
-  await writeDerivedEdges(transaction, derived, maxAuthors);
+  writeDerivedEdges(transaction, derived, maxAuthors);
   await stateAffiliations(writing, [...new Set([...touched.ids('researcher'), ...records.keys()])], records);
   const figures = [
     ['researcher', researcherFigures],
@@ -36,9 +36,9 @@ export async function finishWriting(
   ] as const;
   for (const [kind, statement] of figures) {
     const ids = touched.ids(kind);
-    if (ids.length > 0) await transaction.run(statement, { ids });
+    if (ids.length > 0) transaction.send(statement, { ids });
   }
-  await transaction.run(countRecords, { rows: counts.rows(), source, now });
+  transaction.send(countRecords, { rows: counts.rows(), source, now });
   await logChanges(transaction, touched.changes, { now, kept: changesKept });
 }
 

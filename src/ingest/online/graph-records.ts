@@ -1,6 +1,6 @@
 import type { GraphRecord, ResearcherRecord, Statement, WorkRecord } from '../records.js';
 import { emptySummary, type ImportSummary } from '../summary.js';
-import { findEarlierCiters, writeCitations } from './citations.js';
+import { findCited, findEarlierCiters, writeCitations } from './citations.js';
 import { greatestOf, type StatedKind, type StatedRecord } from './nodes.js';
 import { takeNewest, writeStated } from './stated-nodes.js';
 import { storedWorks } from './statements.js';
@@ -49,20 +49,21 @@ export async function writeRecords(
   const stored = byId(ids.length === 0 ? [] : await transaction.run(storedWorks, { ids }));
   const works = wins ? byId(readWorks) : takeNewest('work', readWorks, stored, kinds);
   const fresh = [...works.keys()].filter((id) => !stored.has(id));
-  const citers = await findEarlierCiters(transaction, fresh);
   const present = [...works.keys()].filter((id) => stored.has(id));
-  const before = await readEdges(writing, present);
-
   const stating = readWorks.filter(({ id, hash }) => stored.get(id)?.hash !== hash);
-  let researchers: ReadonlyMap<string, ResearcherRecord> = new Map();
-  for (const kind of statedKinds) {
-    const read = ofKind<StatedRecord>(records, kind);
-    const newest = await writeStated(writing, kind, read, statementsOf(kind, records, stating), kinds);
-    if (kind === 'researcher') researchers = newest as ReadonlyMap<string, ResearcherRecord>;
-  }
+  // All that is to be known is asked at once, so that the server does not wait for us between two answers.
+  const [citers, cited, before, ...written] = await Promise.all([
+    findEarlierCiters(transaction, fresh),
+    findCited(transaction, works),
+    readEdges(writing, present),
+    ...statedKinds.map((kind) =>
+      writeStated(writing, kind, ofKind<StatedRecord>(records, kind), statementsOf(kind, records, stating), kinds),
+    ),
+  ]);
+  const researchers = written[statedKinds.indexOf('researcher')] as ReadonlyMap<string, ResearcherRecord>;
   if (works.size > 0) {
-    await writeWorks(writing, { works, stored, before });
-    await writeCitations(transaction, { works, before, citers, source }, touched);
+    writeWorks(writing, { works, stored, before });
+    writeCitations(transaction, { works, before, citers, cited, source }, touched);
   }
   const supplemented = new Set(present.filter((id) => stored.get(id)?.supplement != null));
   return { works, supplemented, researchers };

@@ -76,6 +76,6 @@ export async function writeStated(
     const isRecord = record !== undefined || known?.hash != null || keepsPerson;
     counts.replace(before, isRecord ? (change.properties.sources as string) : null);
   }
-  if (rows.length > 0) await transaction.run(writeNodes[kind], { rows });
+  if (rows.length > 0) transaction.send(writeNodes[kind], { rows });
   return newest;
 }

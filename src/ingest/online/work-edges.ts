@@ -91,11 +91,11 @@ function addedAuthors(work: WorkRecord, former: WorkEdges | undefined, source: s
  * The works are in the graph.
  * @param before the edges of those works that had any
  */
-export async function replaceEdges(
+export function replaceEdges(
   { transaction, derived, touched }: Writing,
   before: ReadonlyMap<string, WorkEdges>,
   after: readonly WorkEdges[],
-): Promise<void> {
+): void {
   const lost: { work: string; authored: Ends; about: Ends; producedAt: Ends }[] = [];
   const authoredRows: EdgeRow[] = [];
   const aboutRows: (SourcedPair & { score: number })[] = [];
@@ -127,10 +127,10 @@ export async function replaceEdges(
     for (const [to, score, sources] of topics.come) aboutRows.push({ from: work.id, to, score, sources });
     for (const [to] of places.come) producedAtRows.push({ from: work.id, to });
   }
-  if (lost.length > 0) await transaction.run(removeWorkEdges, { rows: lost });
-  if (authoredRows.length > 0) await transaction.run(authored, { rows: authoredRows });
-  if (aboutRows.length > 0) await transaction.run(about, { rows: aboutRows });
-  if (producedAtRows.length > 0) await transaction.run(producedAt, { rows: producedAtRows });
+  if (lost.length > 0) transaction.send(removeWorkEdges, { rows: lost });
+  if (authoredRows.length > 0) transaction.send(authored, { rows: authoredRows });
+  if (aboutRows.length > 0) transaction.send(about, { rows: aboutRows });
+  if (producedAtRows.length > 0) transaction.send(producedAt, { rows: producedAtRows });
 }
 
 type Edge = readonly [id: string, ...unknown[]];

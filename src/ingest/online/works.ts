@@ -15,7 +15,7 @@ export interface WorkNews {
 }
 
 /** Writes works with their authors, topics and institutions, and notes whose figures that changes. */
-export async function writeWorks(writing: Writing, { works, stored, before }: WorkNews): Promise<void> {
+export function writeWorks(writing: Writing, { works, stored, before }: WorkNews): void {
   const { transaction, source, touched, counts } = writing;
   const supplemented = [...works.values()].map((work) => withSupplement(work, stored.get(work.id)?.supplement));
   const rows = supplemented.map(({ work, recorded }) => {
@@ -26,9 +26,9 @@ export async function writeWorks(writing: Writing, { works, stored, before }: Wo
     else touched.update('work', work.id);
     return { ...workProperties(work, sources), recorded };
   });
-  await transaction.run(writeNodes.work, { rows });
+  transaction.send(writeNodes.work, { rows });
   const edges = supplemented.map(({ work }) => edgesOf(work, before.get(work.id), source));
-  await replaceEdges(writing, before, edges);
+  replaceEdges(writing, before, edges);
 }
 
 /** A record with what arXiv said of the work before, and its own values as they are kept beside. */
