@@ -20,7 +20,7 @@ export default {
   extensionsToTreatAsEsm: [],
   // Packages that are published as ES modules alone, with what they import.
   transformIgnorePatterns: [
-    '/node_modules/(?!(any-ascii|p-limit|p-retry|is-network-error|yocto-queue|get-port|htmlparser2|entities|domhandler|domutils|domelementtype|dom-serializer|node-fetch|data-uri-to-buffer|fetch-blob|formdata-polyfill|jose)/)',
+    '/node_modules/(?!(any-ascii|get-folder-size|p-limit|p-retry|is-network-error|yocto-queue|get-port|htmlparser2|entities|domhandler|domutils|domelementtype|dom-serializer|node-fetch|data-uri-to-buffer|fetch-blob|formdata-polyfill|jose)/)',
   ],
   transform: {
     '^.+\\.[jt]s$': [

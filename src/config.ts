@@ -83,7 +83,10 @@ export const variables = {
   NEO4J_PASSWORD: str({ default: '', desc: 'the password on that server' }),
   NEO4J_DATABASE: str({ default: 'neo4j', desc: 'the database on that server' }),
   NEO4J_HEAP: memorySize({ default: '', desc: 'java heap of the embedded server; 512m to 1g by default' }),
-  NEO4J_PAGECACHE: memorySize({ default: '', desc: 'graph cached by the embedded server; 256m to 2g by default' }),
+  NEO4J_PAGECACHE: memorySize({
+    default: '',
+    desc: 'graph cached by the embedded server; by default as large as it is, in half of the memory',
+  }),
   MAX_AUTHORS: wholeNumber({ default: 100, desc: 'works with more authors derive no COAUTHOR edges' }),
   CHANGES_KEPT: wholeNumber({
     default: CHANGES_KEPT,

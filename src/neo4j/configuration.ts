@@ -19,15 +19,20 @@ export interface Memory {
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
+/** What this process may use of the machine, in bytes: a container's share where it has one. */
+const availableMemory = (): number => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+
 /**
- * An eighth of the machine for the heap, 512 MB to 1 GB, and a sixteenth for the cached graph, 256 MB to 2 GB:
- * 4 GiB give 512m and 256m, 24 GiB give 1024m and 1536m.
+ * An eighth of the machine for the heap, 512 MB to 1 GB. For the cached graph the store and a quarter more, to grow: at least
+ * a sixteenth of the machine, 256 MB to 2 GB, at most what makes half of it with the heap. Neo4j takes of that what it needs.
  */
-export function defaultMemory(machineBytes = totalmem()): Memory {
-  const megabytes = Math.round(machineBytes / 2 ** 20);
+export function defaultMemory(storeBytes: number, machineBytes = availableMemory()): Memory {
+  const [store, machine] = [storeBytes, machineBytes].map((bytes) => Math.round(bytes / 2 ** 20)) as [number, number];
+  const heap = clamp(Math.round(machine / 8), 512, 1024);
+  const least = clamp(Math.round(machine / 16), 256, 2048);
   return {
-    heap: `${clamp(Math.round(megabytes / 8), 512, 1024)}m`,
-    pageCache: `${clamp(Math.round(megabytes / 16), 256, 2048)}m`,
+    heap: `${heap}m`,
+    pageCache: `${Math.max(least, Math.min(Math.round(1.25 * store), Math.round(machine / 2) - heap))}m`,
   };
 }
 

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import folderSize from 'get-folder-size';
 import { inheritedEnvironment } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { setInitialPassword } from './admin.js';
 import { defaultMemory, type Memory, type Ports, writeConfiguration } from './configuration.js';
 import { resolveJars } from './jars.js';
 import { type Exit, type LaunchOptions, launch } from './launch.js';
-import { layoutOf } from './layout.js';
+import { type Layout, layoutOf } from './layout.js';
 import { withLock } from './lock.js';
 import { gone } from './process.js';
 import type { ProgressListener } from './progress.js';
@@ -64,11 +65,11 @@ const newRecord = (): ServerRecord => ({
   pid: null,
 });
 
-/** The memory asked for, with what the machine's size decides in place of what was not. */
-export const memoryOf = ({ heap, pageCache }: Pick<EmbeddedOptions, 'heap' | 'pageCache'>): Memory => {
-  const defaults = defaultMemory();
+/** The memory asked for; in place of what was not, what the machine's size and the store's decide. */
+async function memoryOf({ data }: Layout, { heap, pageCache }: EmbeddedOptions): Promise<Memory> {
+  const defaults = defaultMemory(await folderSize.loose(join(data, 'databases')));
   return { heap: heap ?? defaults.heap, pageCache: pageCache ?? defaults.pageCache };
-};
+}
 
 /** Jars, record and password: all that the first start needs and later ones find. */
 async function prepare({ layout, memory, environment, onProgress }: LaunchOptions): Promise<ServerRecord> {
@@ -109,7 +110,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     }
     const launchOptions: LaunchOptions = {
       layout,
-      memory: memoryOf(options),
+      memory: await memoryOf(layout, options),
       environment: options.environment ?? inheritedEnvironment(),
       onProgress: options.onProgress,
       choosePorts: options.choosePorts,

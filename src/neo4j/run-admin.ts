@@ -48,7 +48,7 @@ export async function withAdmin<Result>(
       throw new UserFacingError(`The embedded database of ${layout.home} is running: stop it first.`);
     await requireJava(environment);
     await resolveJars(layout, environment, onProgress);
-    await writeConfiguration(layout, { bolt: 7687, http: 7474 }, defaultMemory());
+    await writeConfiguration(layout, { bolt: 7687, http: 7474 }, defaultMemory(0));
     await tidy(layout);
     return work((args) => adminTool(layout, args, { heap, environment, onLine }), layout);
   });

@@ -13,14 +13,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
+const MIB = 2 ** 20;
+
 test.each([
-  [2 * GIB, '512m', '256m'],
-  [4 * GIB, '512m', '256m'],
-  [8 * GIB, '1024m', '512m'],
-  [24 * GIB, '1024m', '1536m'],
-  [256 * GIB, '1024m', '2048m'],
-])('a machine of %d bytes gives the server a share that it can spare', (bytes, heap, pageCache) => {
-  expect(defaultMemory(bytes)).toEqual({ heap, pageCache });
+  [2 * GIB, 0, '512m', '256m'],
+  [4 * GIB, 0, '512m', '256m'],
+  [8 * GIB, 0, '1024m', '512m'],
+  [24 * GIB, 0, '1024m', '1536m'],
+  [256 * GIB, 0, '1024m', '2048m'],
+  [24 * GIB, 1_000 * MIB, '1024m', '1536m'],
+  [24 * GIB, 6_000 * MIB, '1024m', '7500m'],
+  [24 * GIB, 60_000 * MIB, '1024m', '11264m'],
+  [4 * GIB, 6_000 * MIB, '512m', '1536m'],
+])('a machine of %d bytes with a store of %d gives the server what it can spare', (bytes, store, heap, pageCache) => {
+  expect(defaultMemory(store, bytes)).toEqual({ heap, pageCache });
 });
 
 test('every address of the written configuration is on this machine, and no placeholder is left', async () => {

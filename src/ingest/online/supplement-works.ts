@@ -48,7 +48,7 @@ export async function supplementWorks(
     if (edges !== undefined)
       after.push({ ...edges, year: fields.year, about: withCategories(edges.about, supplement.topics) });
   }
-  await transaction.run(writeNodes.work, { rows });
+  transaction.send(writeNodes.work, { rows });
   replaceEdges(writing, before, after);
 
   function withCategories(about: readonly AboutEdge[], topics: readonly string[]): AboutEdge[] {
@@ -84,6 +84,6 @@ export async function withdrawSupplements(writing: Writing, ids: readonly string
         about: about.map(([topic, score, from]) => [topic, score, withoutSource(from, 'arxiv')]),
       });
   }
-  await transaction.run(writeNodes.work, { rows });
+  transaction.send(writeNodes.work, { rows });
   replaceEdges(writing, before, after);
 }
