@@ -85,7 +85,7 @@ export const variables = {
   NEO4J_HEAP: memorySize({ default: '', desc: 'java heap of the embedded server; 512m to 1g by default' }),
   NEO4J_PAGECACHE: memorySize({
     default: '',
-    desc: 'graph cached by the embedded server; by default as large as it is, in half of the memory',
+    desc: 'graph cached by the embedded server; by default 1.25 times its size, with the heap at most half of the memory',
   }),
   MAX_AUTHORS: wholeNumber({ default: 100, desc: 'works with more authors derive no COAUTHOR edges' }),
   CHANGES_KEPT: wholeNumber({

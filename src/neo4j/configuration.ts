@@ -22,18 +22,20 @@ const clamp = (value: number, least: number, most: number): number => Math.min(M
 /** What this process may use of the machine, in bytes: a container's share where it has one. */
 const availableMemory = (): number => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 
+/** Of `512m` or `2g`. */
+const megabytesOf = (size: string): number => Number.parseInt(size, 10) * (size.endsWith('g') ? 1024 : 1);
+
 /**
- * An eighth of the machine for the heap, 512 MB to 1 GB. For the cached graph the store and a quarter more, to grow: at least
- * a sixteenth of the machine, 256 MB to 2 GB, at most what makes half of it with the heap. Neo4j takes of that what it needs.
+ * The memory asked for; in place of what was not, an eighth of the machine for the heap, 512 MB to 1 GB, and for the cached
+ * graph the store and a quarter more, to grow: at least a sixteenth of the machine, 256 MB to 2 GB, else at most what makes
+ * half of it with the heap. Neo4j takes of that what it needs.
  */
-export function defaultMemory(storeBytes: number, machineBytes = availableMemory()): Memory {
+export function memoryFor(asked: Partial<Memory>, storeBytes: number, machineBytes = availableMemory()): Memory {
   const [store, machine] = [storeBytes, machineBytes].map((bytes) => Math.round(bytes / 2 ** 20)) as [number, number];
-  const heap = clamp(Math.round(machine / 8), 512, 1024);
+  const heap = asked.heap ?? `${clamp(Math.round(machine / 8), 512, 1024)}m`;
   const least = clamp(Math.round(machine / 16), 256, 2048);
-  return {
-    heap: `${heap}m`,
-    pageCache: `${Math.max(least, Math.min(Math.round(1.25 * store), Math.round(machine / 2) - heap))}m`,
-  };
+  const most = Math.max(least, Math.round(machine / 2) - megabytesOf(heap));
+  return { heap, pageCache: asked.pageCache ?? `${clamp(Math.round(1.25 * store), least, most)}m` };
 }
 
 /** The name of a setting, where a line of neo4j.conf gives one. */

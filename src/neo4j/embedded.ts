@@ -6,10 +6,10 @@ import folderSize from 'get-folder-size';
 import { inheritedEnvironment } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { setInitialPassword } from './admin.js';
-import { defaultMemory, type Memory, type Ports, writeConfiguration } from './configuration.js';
+import { memoryFor, type Ports, writeConfiguration } from './configuration.js';
 import { resolveJars } from './jars.js';
 import { type Exit, type LaunchOptions, launch } from './launch.js';
-import { type Layout, layoutOf } from './layout.js';
+import { layoutOf } from './layout.js';
 import { withLock } from './lock.js';
 import { gone } from './process.js';
 import type { ProgressListener } from './progress.js';
@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
   readonly onProgress?: ProgressListener | undefined;
   /** The java heap, as `1g`; by default what the machine allows. */
   readonly heap?: string | undefined;
-  /** The memory for the cached graph, as `512m`; by default what the machine allows. */
+  /** The memory for the cached graph, as `512m`; by default what the store takes and the machine allows. */
   readonly pageCache?: string | undefined;
   /** The environment of `java` and `mvn`; ours by default. */
   readonly environment?: NodeJS.ProcessEnv | undefined;
@@ -65,12 +65,6 @@ const newRecord = (): ServerRecord => ({
   pid: null,
 });
 
-/** The memory asked for; in place of what was not, what the machine's size and the store's decide. */
-async function memoryOf({ data }: Layout, { heap, pageCache }: EmbeddedOptions): Promise<Memory> {
-  const defaults = defaultMemory(await folderSize.loose(join(data, 'databases')));
-  return { heap: heap ?? defaults.heap, pageCache: pageCache ?? defaults.pageCache };
-}
-
 /** Jars, record and password: all that the first start needs and later ones find. */
 async function prepare({ layout, memory, environment, onProgress }: LaunchOptions): Promise<ServerRecord> {
   await requireJava(environment);
@@ -108,14 +102,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       const exited = gone(running.pid, undefined, WATCH_PAUSE).then((): Exit => ({ code: null, signal: null }));
       return { ...running, reused: true, exited, stop: async () => void (await leaveEmbedded(layout, running.pid)) };
     }
+    await tidy(layout);
+    const { heap, pageCache } = options;
     const launchOptions: LaunchOptions = {
       layout,
-      memory: await memoryOf(layout, options),
+      memory: memoryFor({ heap, pageCache }, await folderSize.loose(join(layout.data, 'databases'))),
       environment: options.environment ?? inheritedEnvironment(),
       onProgress: options.onProgress,
       choosePorts: options.choosePorts,
     };
-    await tidy(layout);
     const known = await prepare(launchOptions);
     // One that was to stay is to stay after a crash, too.
     const stays = known.stays || options.stays;

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { inheritedEnvironment } from '../config.js';
 import { UserFacingError } from '../core/errors.js';
 import { adminTool } from './admin.js';
-import { defaultMemory, writeConfiguration } from './configuration.js';
+import { memoryFor, writeConfiguration } from './configuration.js';
 import { removeHalfStored, replaceWhole } from './half-stored.js';
 import { resolveJars } from './jars.js';
 import { type Layout, layoutOf } from './layout.js';
@@ -48,7 +48,7 @@ export async function withAdmin<Result>(
       throw new UserFacingError(`The embedded database of ${layout.home} is running: stop it first.`);
     await requireJava(environment);
     await resolveJars(layout, environment, onProgress);
-    await writeConfiguration(layout, { bolt: 7687, http: 7474 }, defaultMemory(0));
+    await writeConfiguration(layout, { bolt: 7687, http: 7474 }, memoryFor({}, 0));
     await tidy(layout);
     return work((args) => adminTool(layout, args, { heap, environment, onLine }), layout);
   });

@@ -36,7 +36,7 @@ describe('a request that fails for the moment is sent again', () => {
     ['a connection that is cut within the body', { body: 'whole'.repeat(9), cut: true }, 'could not be read'],
     ['an answer that stops in the middle', { body: 'whole', hang: true }, 'did not answer in time'],
   ])('%s', async (_name, failure, told) => {
-    expect(await ask(failingAtFirst(failure, failure), { timeout: 300 })).toEqual(['whole']);
+    expect(await ask(failingAtFirst(failure, failure), { timeout: failure.hang ? 2_000 : 20_000 })).toEqual(['whole']);
     expect(server.received).toHaveLength(3);
     expect(retries).toEqual([expect.stringContaining(told), expect.stringContaining(told)]);
   });
@@ -82,7 +82,7 @@ test('a refusal is final, and what does not exist is null', async () => {
 
 test('one request at a time, with a pause between', async () => {
   const right: Answer = ({ pathname }, nth) => ({ body: pathname, hang: pathname === '/a' && nth === 1 });
-  expect(await ask(right, { pause: 60_000, timeout: 300 }, ['a', 'b', 'c'])).toEqual(['/a', '/b', '/c']);
+  expect(await ask(right, { pause: 60_000, timeout: 2_000 }, ['a', 'b', 'c'])).toEqual(['/a', '/b', '/c']);
   expect(server.received.map(({ url }) => url.pathname)).toEqual(['/a', '/a', '/b', '/c']);
   expect(waits).toHaveLength(3);
 });

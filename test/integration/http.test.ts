@@ -181,13 +181,16 @@ test('without its database it answers 503, says when to come back, and that it i
 });
 
 test('a request under way is answered when the server closes, which then does not wait for the client to leave', async () => {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const resolve = () => {
+    begin();
+    return new Promise((done) => setTimeout(done, 300, 'done'));
+  };
   const slow = new GraphQLSchema({
-    query: new GraphQLObjectType({
-      name: 'Query',
-      fields: {
-        slow: { type: GraphQLString, resolve: () => new Promise((resolve) => setTimeout(resolve, 300, 'done')) },
-      },
-    }),
+    query: new GraphQLObjectType({ name: 'Query', fields: { slow: { type: GraphQLString, resolve } } }),
   });
   const { graph } = app;
   const factory = new LoaderFactory(loaderDeclarations, graph.database);
@@ -195,7 +198,7 @@ test('a request under way is answered when the server closes, which then does no
   let answer: ReturnType<typeof ask> | undefined;
   await withServer({ schema: slow, createContext: context, verifyDatabase: async () => {} }, async (address) => {
     answer = ask(address, '{ slow }');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await begun;
   });
   expect(await answer).toMatchObject({ status: 200, data: { slow: 'done' } });
 });

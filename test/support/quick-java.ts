@@ -24,9 +24,11 @@ export async function makeJavaQuick(home: string): Promise<void> {
     process.env.JDK_JAVA_OPTIONS = `-XX:ArchiveClassesAtExit="${made}"`;
     await researchGraph(home, 'db', 'start');
     await researchGraph(home, 'db', 'stop');
-    renameSync(made, archive);
+    // On a slow machine java is ended before it has written the archive.
+    if (existsSync(made)) renameSync(made, archive);
   }
-  process.env.JDK_JAVA_OPTIONS = `${FIRST_COMPILER} -XX:SharedArchiveFile="${archive}"`;
+  const shared = existsSync(archive) ? ` -XX:SharedArchiveFile="${archive}"` : '';
+  process.env.JDK_JAVA_OPTIONS = `${FIRST_COMPILER}${shared}`;
 }
 
 /**

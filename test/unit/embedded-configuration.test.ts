@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
-import { defaultMemory, writeConfiguration } from '../../src/neo4j/configuration.js';
+import { memoryFor, writeConfiguration } from '../../src/neo4j/configuration.js';
 import { layoutOf } from '../../src/neo4j/layout.js';
 import { readRecord, writeRecord } from '../../src/neo4j/record.js';
 
@@ -26,7 +26,14 @@ test.each([
   [24 * GIB, 60_000 * MIB, '1024m', '11264m'],
   [4 * GIB, 6_000 * MIB, '512m', '1536m'],
 ])('a machine of %d bytes with a store of %d gives the server what it can spare', (bytes, store, heap, pageCache) => {
-  expect(defaultMemory(store, bytes)).toEqual({ heap, pageCache });
+  expect(memoryFor({}, store, bytes)).toEqual({ heap, pageCache });
+});
+
+test('what is asked for is given, and the rest leaves room for it', () => {
+  const store = 6_000 * MIB;
+  expect(memoryFor({ heap: '6g' }, store, 16 * GIB)).toEqual({ heap: '6g', pageCache: '2048m' });
+  expect(memoryFor({ heap: '12g' }, store, 16 * GIB)).toEqual({ heap: '12g', pageCache: '1024m' });
+  expect(memoryFor({ pageCache: '300m' }, store, 16 * GIB)).toEqual({ heap: '1024m', pageCache: '300m' });
 });
 
 test('every address of the written configuration is on this machine, and no placeholder is left', async () => {

@@ -55,7 +55,8 @@ describe('an embedded server that is found broken', () => {
     keeper.restart();
     begin();
     await until(() => running === 1);
-    await sleep(300);
+    // A second start would follow the first by a second.
+    await sleep(1_500);
     expect(starts).toBe(1);
     keeper.restart();
     await until(() => starts === 2);

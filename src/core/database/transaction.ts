@@ -39,7 +39,8 @@ export class OpenTransaction implements Transaction {
       this.#failure ??= { file, error };
       throw this.#failure.error;
     });
-    this.#ended = Promise.allSettled([before, answer]);
+    // Nothing of what was read is kept until the transaction ends.
+    this.#ended = Promise.allSettled([before, answer]).then(() => undefined);
     return answer;
   }
 
