@@ -45,7 +45,7 @@ export function splitResearcher(curator: Curator, researcherId: string, workIds:
       ...work,
       authored: work.authored.map((edge) => (edge[0] === researcherId ? movedTo(newRecord, edge) : edge)),
     }));
-    replaceEdges(writing, edges, after);
+    await replaceEdges(writing, edges, after);
     for (const work of works) touched.update('work', work);
     const targets = await partsOf(researcherId);
     const reason = 'A moderator found the record to be several people.';

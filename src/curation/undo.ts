@@ -54,7 +54,7 @@ async function undoMerge(writing: Writing, { id, researcherIds }: Concerned, bef
   const edges = await readEdges(writing, works);
   const places = new Map(before.places.map((place) => [place.work, place]));
   const after = [...edges.values()].map((work) => parted(work, { keepId, mergeId }, places.get(work.id)));
-  replaceEdges(writing, edges, after);
+  await replaceEdges(writing, edges, after);
   for (const work of edges.keys()) touched.update('work', work);
 
   await giveBack(transaction, { curation: id, from: keepId, to: mergeId, now: writing.now });

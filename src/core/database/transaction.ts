@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Statement } from '../queries.js';
 import type { StatementListeners } from '../statement-listeners.js';
@@ -8,9 +9,10 @@ export interface Transaction {
   run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>;
   /**
    * As `run`, where nothing that it answers is needed: the next statement is made while the server carries this one out.
-   * Where it fails, so does the transaction, and what is run after it.
+   * Where it fails, so does the transaction, and what is run after it. Resolves when it is on its way: who makes much ready for
+   * the next one waits for that, or else the server waits meanwhile.
    */
-  send<Params>(statement: Statement<Params, unknown>, params: Params): void;
+  send<Params>(statement: Statement<Params, unknown>, params: Params): Promise<void>;
 }
 
 /** A transaction of the driver, with what was sent in it and is not waited for yet. */
@@ -44,8 +46,10 @@ export class OpenTransaction implements Transaction {
     return answer;
   }
 
-  send<Params>(statement: Statement<Params, unknown>, params: Params): void {
+  send<Params>(statement: Statement<Params, unknown>, params: Params): Promise<void> {
     this.run(statement, params).catch(() => undefined);
+    // The driver writes it in the promises that follow.
+    return setImmediate();
   }
 
   /** Resolves when all that was sent is carried out, and fails where some of it failed. */

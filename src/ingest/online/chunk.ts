@@ -6,7 +6,7 @@ import type { ArticleRecord, FormerRecord, GraphRecord, SourceRecord } from '../
 import type { ImportSummary } from '../summary.js';
 import { joinArticles } from './article-joins.js';
 import { placeArticles } from './articles.js';
-import { joinClaims } from './claim-joins.js';
+import { hasClaims, joinClaims } from './claim-joins.js';
 import { DerivedChanges } from './derived-changes.js';
 import { finishWriting, stateAffiliations } from './finish.js';
 import { withPresentIds } from './former-ids.js';
@@ -61,13 +61,18 @@ export class Chunk {
   /** @returns the records that would be too much for one transaction: another chunk takes them */
   async write(records: readonly SourceRecord[]): Promise<readonly SourceRecord[]> {
     const { transaction, touched } = this.#writing;
-    await transaction.run(lock, {});
+    transaction.send(lock, {});
     const { maxAuthors } = this.options;
-    const own = await withPresentIds(transaction, records.filter(isGraphRecord), this.summary, maxAuthors);
+    // All that is to be known is asked at once, so that the server does not wait for us between two answers.
+    const [read, claims, own] = await Promise.all([
+      transaction.run(sourcesRead, {}),
+      transaction.run(hasClaims, {}),
+      withPresentIds(transaction, records.filter(isGraphRecord), this.summary, maxAuthors),
+    ]);
     const { works, supplemented, researchers } = await writeRecords(this.#writing, own, this.summary);
     if (own.length > 0 && touched.any) forgetLists(transaction);
     // Nothing can be joined with what was never read.
-    const sources = new Set((await transaction.run(sourcesRead, {})).map(({ name }) => name));
+    const sources = new Set(read.map(({ name }) => name));
     if (sources.has('arxiv')) await joinArticles(this.#writing, works, supplemented);
     if (sources.has('orcid')) {
       await joinPersons(this.#writing);
@@ -80,7 +85,7 @@ export class Chunk {
     // What records state must be there when it moves, as it is where the records came in a chunk before.
     if (former.length > 0) await stateAffiliations(this.#writing, [...researchers.keys()], researchers);
     const left = await retireFormer(this.#writing, former, this.summary.kinds);
-    await joinClaims(this.#writing);
+    if (claims[0]?.any || people.length > 0) await joinClaims(this.#writing);
     if (touched.any) await finishWriting(this.#writing, this.options, former.length > 0 ? new Map() : researchers);
     return left;
   }

@@ -21,13 +21,13 @@ const quoted = (id: string): string => `"${id.replace(/["\\]/g, '\\$&')}"`;
 
 /** The works in the graph that cite any of these ids. Must be asked before the transaction writes works. */
 export async function findEarlierCiters(transaction: Transaction, ids: readonly string[]): Promise<Citer[]> {
-  const citers: Citer[] = [];
+  const asked: Promise<Citer[]>[] = [];
   for (let start = 0; start < ids.length; start += TERMS) {
     const part = ids.slice(start, start + TERMS);
     const wanted = Object.fromEntries(part.map((id) => [id, true as const]));
-    citers.push(...(await transaction.run(earlierCiters, { query: part.map(quoted).join(' '), wanted })));
+    asked.push(transaction.run(earlierCiters, { query: part.map(quoted).join(' '), wanted }));
   }
-  return citers;
+  return (await Promise.all(asked)).flat();
 }
 
 /** Which of the works that these records cite are in the graph. */

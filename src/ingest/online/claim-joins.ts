@@ -14,7 +14,7 @@ interface Claimant {
   readonly orcidRecord: string | null;
 }
 
-const hasClaims = read<Record<string, never>, { readonly any: boolean }>('ingest.has-claims');
+export const hasClaims = read<Record<string, never>, { readonly any: boolean }>('ingest.has-claims');
 const claimantsOfWorks = read<{ ids: readonly string[] }, Claimant>('ingest.claimants-of-works');
 const stubsOfWorks = read<{ ids: readonly string[] }, { readonly id: string; readonly stub: string }>(
   'ingest.stubs-of-works',

@@ -103,7 +103,7 @@ export async function writeClaims(writing: Writing, all: readonly Claims[]): Pro
   }
   const changed = [...edges.values()].filter((work) => !isDeepStrictEqual(work, before.get(work.id)));
   for (const { id } of changed) writing.touched.update('work', id);
-  replaceEdges(writing, before, changed);
+  await replaceEdges(writing, before, changed);
   await writeStubs(writing, stubs);
   await takeOver(writing, takeovers);
 }

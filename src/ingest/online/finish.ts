@@ -27,8 +27,11 @@ export async function finishWriting(
 ): Promise<void> {
   const { transaction, source, now, touched, derived, counts } = writing;
   await removeForsaken(writing);
-  writeDerivedEdges(transaction, derived, maxAuthors);
-  await stateAffiliations(writing, [...new Set([...touched.ids('researcher'), ...records.keys()])], records);
+  // What affiliations follow from is asked first: they are made ready while the server counts the rest.
+  await Promise.all([
+    stateAffiliations(writing, [...new Set([...touched.ids('researcher'), ...records.keys()])], records),
+    writeDerivedEdges(transaction, derived, maxAuthors),
+  ]);
   const figures = [
     ['researcher', researcherFigures],
     ['topic', topicFigures],

@@ -36,8 +36,10 @@ interface Former {
 }
 
 /** What stands for those of the ids that moved. */
-export const findSuccessors = async (transaction: Transaction, ids: Iterable<string>): Promise<Successors> =>
-  (await findFormer(transaction, ids)).successors;
+export async function findSuccessors(transaction: Transaction, ids: Iterable<string>): Promise<Successors> {
+  const asked = [...ids];
+  return asked.length === 0 ? new Map() : (await findFormer(transaction, asked)).successors;
+}
 
 /** What became of ids: those that still stand for themselves alone are left out. */
 export async function findFormer(transaction: Transaction, ids: Iterable<string>): Promise<Former> {
@@ -62,7 +64,7 @@ export async function withPresentIds(
   { kinds, splitWorks }: Pick<ImportSummary, 'kinds' | 'splitWorks'>,
   maxAuthors: number,
 ): Promise<readonly GraphRecord[]> {
-  const { successors, statedAs, parts } = await findFormer(transaction, records.flatMap(idsOf));
+  const { successors, statedAs, parts } = await findFormer(transaction, allIds(records));
   if (successors.size === 0 && parts.size === 0) return records;
   for (const { id, kind } of records)
     if (successors.has(id)) {
@@ -84,6 +86,11 @@ function withSplitAuthors(work: WorkRecord, researchers: ReadonlyMap<string, str
     return researcherId === id ? authorship : { ...authorship, researcherId, statedAs };
   });
   return { ...work, authorships };
+}
+
+/** They are many, and wanted only where any id ever moved. */
+function* allIds(records: readonly GraphRecord[]): Generator<string> {
+  for (const record of records) yield* idsOf(record);
 }
 
 function idsOf(record: GraphRecord): string[] {

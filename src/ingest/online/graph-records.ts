@@ -5,7 +5,7 @@ import { greatestOf, type StatedKind, type StatedRecord } from './nodes.js';
 import { takeNewest, writeStated } from './stated-nodes.js';
 import { storedWorks } from './statements.js';
 import { readEdges } from './work-edges.js';
-import { writeWorks } from './works.js';
+import { WorkNews } from './works.js';
 import type { Writing } from './writing.js';
 
 const statedKinds = ['topic', 'institution', 'researcher'] as const;
@@ -52,7 +52,7 @@ export async function writeRecords(
   const present = [...works.keys()].filter((id) => stored.has(id));
   const stating = readWorks.filter(({ id, hash }) => stored.get(id)?.hash !== hash);
   // All that is to be known is asked at once, so that the server does not wait for us between two answers.
-  const [citers, cited, before, ...written] = await Promise.all([
+  const asked = Promise.all([
     findEarlierCiters(transaction, fresh),
     findCited(transaction, works),
     readEdges(writing, present),
@@ -60,9 +60,11 @@ export async function writeRecords(
       writeStated(writing, kind, ofKind<StatedRecord>(records, kind), statementsOf(kind, records, stating), kinds),
     ),
   ]);
+  const news = new WorkNews(writing, works, stored);
+  const [[citers, cited, before, ...written]] = await Promise.all([asked, works.size > 0 && news.writeNodes()]);
   const researchers = written[statedKinds.indexOf('researcher')] as ReadonlyMap<string, ResearcherRecord>;
   if (works.size > 0) {
-    writeWorks(writing, { works, stored, before });
+    await news.writeEdges(before);
     writeCitations(transaction, { works, before, citers, cited, source }, touched);
   }
   const supplemented = new Set(present.filter((id) => stored.get(id)?.supplement != null));

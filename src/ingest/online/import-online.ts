@@ -40,7 +40,8 @@ export async function importOnline(
   const started = performance.now();
   const summary = emptySummary('online');
   const sources = new Set<string>();
-  for await (const { source, records, completes } of readAhead(chunksOf(batches, chunkSize))) {
+  const chunks = new Ahead(chunksOf(batches, chunkSize));
+  for await (const { source, records, completes } of chunks) {
     sources.add(source);
     if (records.length === 0 && completes === undefined) continue;
     for (let left: readonly SourceRecord[] | null = records; left !== null; ) {
@@ -50,6 +51,8 @@ export async function importOnline(
         const done = emptySummary('online');
         const rest = await new Chunk(transaction, { source, maxAuthors, now, changesKept }, done).write(part);
         if (completes !== undefined && rest.length === 0) await noteFileRead(transaction, completes, now);
+        // The server is busy with the commit for longer than this takes, and nobody else waits for us.
+        if (rest.length === 0) setImmediate(() => chunks.readOn());
         return { done, rest };
       });
       addCounts(summary, written.done.kinds);
@@ -66,22 +69,32 @@ export async function importOnline(
   return summary;
 }
 
-/** Reads the next chunk while the one before is written: reading and the server each have work for a core. */
-async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  const ask = (): Promise<IteratorResult<T>> => {
-    const answer = source.next();
+/** Reads one chunk ahead, from when it is told to. */
+class Ahead<T> {
+  #next: Promise<IteratorResult<T>> | null = null;
+
+  constructor(private readonly source: AsyncGenerator<T>) {}
+
+  /** Begins to read the next one, unless that has begun. */
+  readOn(): void {
+    if (this.#next !== null) return;
+    this.#next = this.source.next();
     // It is awaited later; until then a failure of the reader must not end the process.
-    answer.catch(() => undefined);
-    return answer;
-  };
-  let next = ask();
-  try {
-    for (let current = await next; !current.done; current = await next) {
-      next = ask();
-      yield current.value;
+    this.#next.catch(() => undefined);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T> {
+    try {
+      for (;;) {
+        this.readOn();
+        const { done, value } = (await this.#next) as IteratorResult<T>;
+        this.#next = null;
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await this.source.return(undefined);
     }
-  } finally {
-    await source.return(undefined);
   }
 }
 

@@ -105,7 +105,7 @@ async function moveWorkEdges(writing: Writing, { moves, going, targets, renamed 
     [...before.values()].filter(({ institutions }) => institutions.some((id) => targets.has(id))).map(({ id }) => id),
     targets,
   );
-  replaceEdges(writing, before, after);
+  await replaceEdges(writing, before, after);
   for (const id of before.keys()) if (!leaving.has(id)) touched.update('work', id);
 }
 

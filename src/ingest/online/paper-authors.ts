@@ -34,5 +34,5 @@ export async function handBack(writing: Writing, ids: readonly string[]): Promis
   );
   await writeStatements({ ...writing, source: 'arxiv' }, 'researcher', authors);
   for (const work of before.keys()) writing.touched.update('work', work);
-  replaceEdges(writing, before, after);
+  await replaceEdges(writing, before, after);
 }

@@ -49,7 +49,7 @@ export async function supplementWorks(
       after.push({ ...edges, year: fields.year, about: withCategories(edges.about, supplement.topics) });
   }
   transaction.send(writeNodes.work, { rows });
-  replaceEdges(writing, before, after);
+  await replaceEdges(writing, before, after);
 
   function withCategories(about: readonly AboutEdge[], topics: readonly string[]): AboutEdge[] {
     const known = new Map(about.map((edge) => [edge[0], edge]));
@@ -85,5 +85,5 @@ export async function withdrawSupplements(writing: Writing, ids: readonly string
       });
   }
   transaction.send(writeNodes.work, { rows });
-  replaceEdges(writing, before, after);
+  await replaceEdges(writing, before, after);
 }

@@ -91,11 +91,11 @@ function addedAuthors(work: WorkRecord, former: WorkEdges | undefined, source: s
  * The works are in the graph.
  * @param before the edges of those works that had any
  */
-export function replaceEdges(
+export async function replaceEdges(
   { transaction, derived, touched }: Writing,
   before: ReadonlyMap<string, WorkEdges>,
   after: readonly WorkEdges[],
-): void {
+): Promise<void> {
   const lost: { work: string; authored: Ends; about: Ends; producedAt: Ends }[] = [];
   const authoredRows: EdgeRow[] = [];
   const aboutRows: (SourcedPair & { score: number })[] = [];
@@ -128,9 +128,9 @@ export function replaceEdges(
     for (const [to] of places.come) producedAtRows.push({ from: work.id, to });
   }
   if (lost.length > 0) transaction.send(removeWorkEdges, { rows: lost });
-  if (authoredRows.length > 0) transaction.send(authored, { rows: authoredRows });
-  if (aboutRows.length > 0) transaction.send(about, { rows: aboutRows });
-  if (producedAtRows.length > 0) transaction.send(producedAt, { rows: producedAtRows });
+  if (authoredRows.length > 0) await transaction.send(authored, { rows: authoredRows });
+  if (aboutRows.length > 0) await transaction.send(about, { rows: aboutRows });
+  if (producedAtRows.length > 0) await transaction.send(producedAt, { rows: producedAtRows });
 }
 
 type Edge = readonly [id: string, ...unknown[]];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { addSource } from '../code-points.js';
 import type { WorkRecord } from '../records.js';
 import { workProperties } from './nodes.js';
@@ -6,36 +7,55 @@ import { combine, recordedOf, type Supplement } from './supplements.js';
 import { edgesOf, replaceEdges } from './work-edges.js';
 import type { Writing } from './writing.js';
 
-/** Records to write in place of what the graph holds of their works. */
-export interface WorkNews {
-  readonly works: ReadonlyMap<string, WorkRecord>;
-  readonly stored: ReadonlyMap<string, StoredWork>;
-  /** Their edges as they are, of those that are in the graph. */
-  readonly before: ReadonlyMap<string, StoredWorkEdges>;
+/** A work as it is written, and JSON of its record's own values where others come before them. */
+interface SupplementedWork {
+  readonly work: WorkRecord;
+  readonly recorded: string | null;
 }
 
-/** Writes works with their authors, topics and institutions, and notes whose figures that changes. */
-export function writeWorks(writing: Writing, { works, stored, before }: WorkNews): void {
-  const { transaction, source, touched, counts } = writing;
-  const supplemented = [...works.values()].map((work) => withSupplement(work, stored.get(work.id)?.supplement));
-  const rows = supplemented.map(({ work, recorded }) => {
-    const known = stored.get(work.id);
-    const sources = addSource(known?.sources, source);
-    counts.replace(known?.hash ? known.sources : null, sources);
-    if (known === undefined) touched.create('work', work.id);
-    else touched.update('work', work.id);
-    return { ...workProperties(work, sources), recorded };
-  });
-  transaction.send(writeNodes.work, { rows });
-  const edges = supplemented.map(({ work }) => edgesOf(work, before.get(work.id), source));
-  replaceEdges(writing, before, edges);
+/** Records to write in place of what the graph holds of their works. */
+export class WorkNews {
+  readonly #written: readonly SupplementedWork[];
+
+  constructor(
+    private readonly writing: Writing,
+    works: ReadonlyMap<string, WorkRecord>,
+    private readonly stored: ReadonlyMap<string, StoredWork>,
+  ) {
+    this.#written = [...works.values()].map((work) => withSupplement(work, stored.get(work.id)?.supplement));
+  }
+
+  /** Writes the works alone, most of what a chunk sends: while the server looks for answers to what was asked before. */
+  async writeNodes(): Promise<void> {
+    const { transaction, source } = this.writing;
+    // What was asked goes out first.
+    await setImmediate();
+    const rows = this.#written.map(({ work, recorded }) => ({
+      ...workProperties(work, addSource(this.stored.get(work.id)?.sources, source)),
+      recorded,
+    }));
+    await transaction.send(writeNodes.work, { rows });
+  }
+
+  /**
+   * Gives them their authors, topics and institutions, and notes whose figures that changes.
+   * @param before the edges, as they are, of those that are in the graph
+   */
+  async writeEdges(before: ReadonlyMap<string, StoredWorkEdges>): Promise<void> {
+    const { source, touched, counts } = this.writing;
+    for (const { work } of this.#written) {
+      const known = this.stored.get(work.id);
+      counts.replace(known?.hash ? known.sources : null, addSource(known?.sources, source));
+      if (known === undefined) touched.create('work', work.id);
+      else touched.update('work', work.id);
+    }
+    const edges = this.#written.map(({ work }) => edgesOf(work, before.get(work.id), source));
+    await replaceEdges(this.writing, before, edges);
+  }
 }
 
 /** A record with what arXiv said of the work before, and its own values as they are kept beside. */
-function withSupplement(
-  work: WorkRecord,
-  supplement: string | null | undefined,
-): { readonly work: WorkRecord; readonly recorded: string | null } {
+function withSupplement(work: WorkRecord, supplement: string | null | undefined): SupplementedWork {
   if (supplement == null) return { work, recorded: null };
   const recorded = recordedOf(work);
   const fields = combine(recorded, JSON.parse(supplement) as Supplement);
