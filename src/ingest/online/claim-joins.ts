@@ -14,6 +14,7 @@ interface Claimant {
   readonly orcidRecord: string | null;
 }
 
+/** Whether anybody claims a work: where nobody does, nothing is to be weighed. */
 export const hasClaims = read<Record<string, never>, { readonly any: boolean }>('ingest.has-claims');
 const claimantsOfWorks = read<{ ids: readonly string[] }, Claimant>('ingest.claimants-of-works');
 const stubsOfWorks = read<{ ids: readonly string[] }, { readonly id: string; readonly stub: string }>(
@@ -27,7 +28,7 @@ const stubsOfWorks = read<{ ids: readonly string[] }, { readonly id: string; rea
 export async function joinClaims(writing: Writing): Promise<void> {
   const { transaction, touched } = writing;
   const ids = touched.changed('work');
-  if (ids.length === 0 || !(await transaction.run(hasClaims, {}))[0]?.any) return;
+  if (ids.length === 0) return;
   const stubs = new Map<string, string>();
   for (const { id, stub } of await transaction.run(stubsOfWorks, { ids })) if (!stubs.has(stub)) stubs.set(stub, id);
   await moveNodes(
@@ -35,6 +36,7 @@ export async function joinClaims(writing: Writing): Promise<void> {
     [...stubs].map(([from, to]) => ({ kind: 'work', from, to, reason: 'It is the same work, by DOI or arXiv id.' })),
   );
   const claimants = await transaction.run(claimantsOfWorks, { ids });
+  if (claimants.length === 0) return;
   const people = new Map(claimants.map(({ researcher, orcidRecord }) => [researcher, readStatement(orcidRecord)]));
   await writeClaims(
     writing,
