@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import getPort from 'get-port';
 
+/** What `npm start` runs. */
+const START = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ').slice(1);
 const KILL_AFTER = 30_000;
 /** How much of what a process said is shown when it ends before it is ready. */
 const SAID = 2_000;
@@ -52,7 +54,7 @@ export async function serve(processes, environment) {
   const port = await getPort({ host: '127.0.0.1' });
   const child = await processes.start(
     'research-graph',
-    ['dist/main.js', 'serve'],
+    START,
     {
       ...{ LOG_LEVEL: 'error', RATE_LIMIT: 'off', ANSWER_CACHE_MB: 'off' },
       ...environment,

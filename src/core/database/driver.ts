@@ -17,7 +17,6 @@ export const isRouted = (uri: string): boolean => uri.startsWith('neo4j');
 /** Opens a driver of at most so many connections; nothing is sent yet. */
 export const openDriver = ({ uri, user, password }: DatabaseOptions, connections = 100): Driver =>
   neo4j.driver(uri, neo4j.auth.basic(user, password), {
-    disableLosslessIntegers: true,
     maxConnectionPoolSize: connections,
     connectionTimeout: 2_000,
     connectionAcquisitionTimeout: 3_000,
