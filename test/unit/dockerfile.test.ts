@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -80,6 +80,13 @@ describe('Dockerfile', () => {
       .split('\n')
       .filter((line) => line.startsWith('!'));
     expect(admitted.map((line) => line.slice(1)).sort()).toEqual([...new Set(copied)].sort());
+  });
+
+  it('starts as npm start does, with options that Node.js knows', () => {
+    const asNpm = JSON.parse(read('package.json')).scripts.start.split(' ');
+    expect(JSON.parse(dockerfile.getCMDs().at(-1)?.getArgumentsContent() ?? '')).toEqual(asNpm);
+    const options = asNpm.filter((word: string) => word.startsWith('--'));
+    expect(execFileSync(process.execPath, [...options, '-p', '"up"'], { encoding: 'utf8' })).toBe('up\n');
   });
 
   it('does not run as root', () => {

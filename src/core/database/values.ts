@@ -22,14 +22,14 @@ export function rowsOf<Row>({ records }: QueryResult): Row[] {
   });
 }
 
-/** What a statement returned, lists and maps in their place, with numbers for the driver's integers. */
+/** What a statement returned, its lists and maps changed in place, with numbers for the driver's integers. No statement returns temporals. */
 function fromDriver(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Integer) return value.toNumber();
   if (Array.isArray(value)) for (let at = 0; at < value.length; at++) value[at] = fromDriver(value[at]);
   else {
     const map = value as Record<string, unknown>;
-    for (const key in map) map[key] = fromDriver(map[key]);
+    for (const key of Object.keys(map)) map[key] = fromDriver(map[key]);
   }
   return value;
 }
