@@ -2,7 +2,7 @@
 // facets of a list are counted in one reading of it.
 // $keys '<facet> <most values> <what the list belongs to>', facets YEARS, TYPES, SOURCES and TOPICS; $set which works (see
 // parts/work.candidates and work.filter)
-// Columns: key, facetValue, name, works, citations
+// Columns: key, value (of each value: facetValue, name, works, citations)
 UNWIND $keys AS question
 WITH question, split(question, ' ') AS part
 WITH part[2] AS key, collect({question: question, facet: part[0], limit: toInteger(part[1])}) AS facets
@@ -32,8 +32,7 @@ CALL (key, facets) {
     CASE facet.facet WHEN 'TOPICS' THEN value.name END AS name
   WHERE value IS NOT NULL
   ORDER BY CASE facet.facet WHEN 'YEARS' THEN value ELSE -works END, value
-  WITH facet, collect([value, name, works, citations])[..facet.limit] AS rows
-  UNWIND rows AS row
-  RETURN facet.question AS question, row[0] AS facetValue, row[1] AS name, row[2] AS works, row[3] AS citations
+  WITH facet, collect([value, name, works, citations]) AS rows
+  RETURN facet.question AS question, rows[..facet.limit] AS value
 }
-RETURN question AS key, facetValue, name, works, citations
+RETURN question AS key, value

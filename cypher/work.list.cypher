@@ -1,7 +1,7 @@
 // A page of a filtered list of works in any order; what the list starts from is read whole and sorted.
 // $keys what the lists belong to; $set which works (see parts/work.candidates and work.filter); $order $after $limit (see
 // parts/work.page)
-// Columns: key, id, sortKey
+// Columns: key, value (of each work: id, sortKey)
 UNWIND $keys AS key
 CALL (key) {
   CALL (key) {
@@ -12,4 +12,4 @@ CALL (key) {
     // include work.filter
   // include work.page
 }
-RETURN key, id, sortKey
+RETURN key, collect([id, sortKey]) AS value

@@ -50,6 +50,7 @@ export class Gatherer {
 
   /** The rows of each key, in the order asked. Throws UNAVAILABLE when `signal` is aborted. */
   async ask(keys: readonly string[], signal?: AbortSignal): Promise<readonly (readonly unknown[])[]> {
+    if (keys.length <= MAX_KEYS) return this.#put(keys, signal);
     const parts = Array.from({ length: Math.ceil(keys.length / MAX_KEYS) }, (_, at) =>
       keys.slice(at * MAX_KEYS, (at + 1) * MAX_KEYS),
     );

@@ -1,4 +1,4 @@
-import { type ValidationError, validateSync } from 'class-validator';
+import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { BadInputError } from './errors.js';
 
 function firstBroken(
@@ -15,12 +15,25 @@ function firstBroken(
   return null;
 }
 
+const ruled = new WeakMap<object, boolean>();
+
+/** Whether a class has rules of its own or inherits some: most lists' arguments have none, and a page has dozens of them. */
+function hasRules(of: object): boolean {
+  let known = ruled.get(of);
+  if (known === undefined) {
+    const rules = getMetadataStorage().getTargetValidationMetadatas(of as () => void, '', true, false);
+    known = rules.length > 0;
+    ruled.set(of, known);
+  }
+  return known;
+}
+
 /**
  * Checks the arguments and inputs of every field by their class-validator rules, as type-graphql's `validateFn`.
  * An explicit null means that the argument was left out. Throws BAD_USER_INPUT naming the field and the rule.
  */
 export function validateInput(value: unknown): void {
-  if (value === null || typeof value !== 'object') return;
+  if (value === null || typeof value !== 'object' || !hasRules(value.constructor)) return;
   const errors = validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false });
   const broken = firstBroken(errors, '');
   if (broken) throw new BadInputError(broken.name, broken.rule, broken.given);

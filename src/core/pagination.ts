@@ -15,7 +15,7 @@ export interface PageParams {
 /** The values that a list is ordered by, the id last; several numbers that count as one are a list of their own. */
 export type SortKey = readonly (string | number | readonly (string | number)[])[];
 
-/** What list statements return for each item. */
+/** What list statements return for each item; a sort key where the row does not have its parts anyway. */
 export interface ListRow {
   readonly id: string;
   readonly sortKey: SortKey;
@@ -29,10 +29,18 @@ export interface ListOrder {
 }
 type KeyType = 'string' | 'number' | readonly ('string' | 'number')[];
 
-/** An order by values of the given types; the list is named later. */
+/** An ordered list of such rows. */
+export interface OrderOf<Row> extends ListOrder {
+  readonly sortKeyOf: (row: Row) => SortKey;
+}
+
+/** An order by values of the given types; the list is named later, and where a row's sort key comes from if it has none. */
 const ordered =
   (...keyTypes: ListOrder['keyTypes']) =>
-  (list: string): ListOrder => ({ list, keyTypes });
+  <Row = ListRow>(list: string, sortKeyOf: (row: Row) => SortKey = storedSortKey): OrderOf<Row> => ({
+    ...{ list, keyTypes, sortKeyOf },
+  });
+const storedSortKey = (row: unknown): SortKey => (row as ListRow).sortKey;
 
 /** Types of the sort keys of lists with a choice of orders: what ascends, what descends, the id. */
 export const keyOf = {
@@ -118,20 +126,23 @@ export function pageArgs(fallback: number) {
   return SizedPageArgs;
 }
 
+/** The node of a row; at once where the row itself says all that is asked for, since an answer may have thousands. */
+type NodeOf<Row, Node> = (row: Row) => Promise<Node | null> | Node;
+
 /** An edge as resolvers make it: what its row says, its place, and its node, which is fetched only where it is selected. */
-export type EdgeOf<Row, Node> = Row & { readonly cursor: string; readonly node: Promise<Node | null> };
+export type EdgeOf<Row, Node> = Row & { readonly cursor: string; readonly node: ReturnType<NodeOf<Row, Node>> };
 
 /**
  * An edge, of which an answer may have thousands: copied fields and shared getters, or making them would cost more than reading
  * them. Getters that are shared are lost where an edge is copied: a resolver of its fields takes its root as an interface, since
  * type-graphql copies what is asked for as a class.
  */
-class PageEdge<Row extends ListRow, Node> {
+class PageEdge<Row extends object, Node> {
   readonly #row: Row;
-  readonly #order: ListOrder;
-  readonly #node: (row: Row) => Promise<Node | null>;
+  readonly #order: OrderOf<Row>;
+  readonly #node: NodeOf<Row, Node>;
 
-  constructor(row: Row, order: ListOrder, node: (row: Row) => Promise<Node | null>) {
+  constructor(row: Row, order: OrderOf<Row>, node: NodeOf<Row, Node>) {
     Object.assign(this, row);
     this.#row = row;
     this.#order = order;
@@ -139,16 +150,16 @@ class PageEdge<Row extends ListRow, Node> {
   }
 
   get cursor(): string {
-    return encodeCursor(this.#order, this.#row.sortKey);
+    return encodeCursor(this.#order, this.#order.sortKeyOf(this.#row));
   }
 
-  get node(): Promise<Node | null> {
+  get node(): ReturnType<NodeOf<Row, Node>> {
     return this.#node(this.#row);
   }
 }
 
 /** A page as resolvers make it: rows, nodes and the count are fetched only where they are selected. */
-export class Page<Row extends ListRow, Node> {
+export class Page<Row extends object, Node> {
   #rows: Promise<readonly Row[]> | undefined;
 
   /**
@@ -160,8 +171,8 @@ export class Page<Row extends ListRow, Node> {
   constructor(
     private readonly fetch: () => Promise<readonly Row[]>,
     private readonly params: PageParams,
-    private readonly order: ListOrder,
-    private readonly node: (row: Row) => Promise<Node | null>,
+    private readonly order: OrderOf<Row>,
+    private readonly node: NodeOf<Row, Node>,
     private readonly count: () => Promise<number> | number = () => {
       throw new TypeError('Nobody counts this list');
     },
@@ -176,7 +187,7 @@ export class Page<Row extends ListRow, Node> {
     );
   }
 
-  get nodes(): Promise<readonly Promise<Node | null>[]> {
+  get nodes(): Promise<readonly ReturnType<NodeOf<Row, Node>>[]> {
     return this.edges.then((edges) => edges.map((edge) => edge.node));
   }
 
@@ -186,14 +197,18 @@ export class Page<Row extends ListRow, Node> {
       return {
         hasNextPage: rows.length >= this.params.limit,
         hasPreviousPage: this.params.after !== null,
-        startCursor: first && last ? encodeCursor(this.order, first.sortKey) : null,
-        endCursor: last ? encodeCursor(this.order, last.sortKey) : this.emptyEnd,
+        startCursor: first && last ? this.#cursorOf(first) : null,
+        endCursor: last ? this.#cursorOf(last) : this.emptyEnd,
       };
     });
   }
 
   get totalCount(): Promise<number> | number {
     return this.count();
+  }
+
+  #cursorOf(row: Row): string {
+    return encodeCursor(this.order, this.order.sortKeyOf(row));
   }
 
   #all(): Promise<readonly Row[]> {

@@ -29,10 +29,13 @@ export function selectedFields(info: GraphQLResolveInfo): Selected {
 }
 
 /** What is asked for of the nodes of the connection being resolved, through its edges or without. */
-export function selectedOfNodes(info: GraphQLResolveInfo): Pick<Selected, 'isWithin'> {
+export function selectedOfNodes(info: GraphQLResolveInfo): Pick<Selected, 'has' | 'isWithin'> {
   const selected = selectedFields(info);
   const [ofEdges, directly] = [selected.below('edges').below('node'), selected.below('nodes')];
-  return { isWithin: (...names) => ofEdges.isWithin(...names) && directly.isWithin(...names) };
+  return {
+    has: (name) => ofEdges.has(name) || directly.has(name),
+    isWithin: (...names) => ofEdges.isWithin(...names) && directly.isWithin(...names),
+  };
 }
 
 function selectedIn(trees: readonly (ResolveTree | null)[]): Selected {

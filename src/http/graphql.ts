@@ -78,7 +78,9 @@ export async function addGraphQL(
       if (sentToGraphiQL(request, reply)) return reply;
       const text = await answer.call(this, request, reply);
       // An empty text would have a length, which a 304 is taken to tell of the answer that the client has.
-      return reply.statusCode === 304 ? reply.send() : text;
+      if (reply.statusCode === 304) return reply.send();
+      // Node copies a text twice, to count its bytes and to put the headers before it.
+      return typeof text === 'string' ? Buffer.from(text) : text;
     },
   });
   app.route({

@@ -77,7 +77,7 @@ export class IdentityGroupResolver {
     @Ctx() context: Context,
   ): Promise<unknown> {
     const owner = { of: 'RESEARCHER', key: researcherId, size: () => workIds.length } as const;
-    return listWorks(context, owner, args, 'IdentityGroup.works', workIds);
+    return listWorks(context, owner, args, 'IdentityGroup.works', { ids: workIds });
   }
 
   @Sized(() => MOST_SHOWN)

@@ -11,7 +11,9 @@ import { CollaboratorConnection, CollaboratorEdge, CollaboratorList } from './re
 import type { CollaboratorRow } from './researcher.loaders.js';
 import { Researcher } from './researcher.type.js';
 
-const COLLABORATORS = byJointWorks('Researcher.collaborators');
+const COLLABORATORS = byJointWorks('Researcher.collaborators', ({ works, lastYear, id }: CollaboratorRow) => [
+  ...[works, lastYear ?? 0, id],
+]);
 
 /**
  * @param isNamed whether of a collaborator nothing but id and name is asked for: then nothing else is read
@@ -23,7 +25,7 @@ function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Conte
     () => loaders.researcher.collaborators(params).load(id),
     params,
     COLLABORATORS,
-    async (row) => (isNamed ? { id: row.id, name: row.name } : loaders.researcher.byId.existing(row.id)),
+    (row) => (isNamed ? { id: row.id, name: row.name } : loaders.researcher.byId.existing(row.id)),
     async () =>
       (isOpen(args) ? known : null) ?? (await loaders.researcher.collaboratorCount(args.filter).load(id)) ?? 0,
   );

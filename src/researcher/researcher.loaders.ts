@@ -1,5 +1,6 @@
 import { many, one } from '../core/loaders.js';
 import type { ListRow, PageParams } from '../core/pagination.js';
+import type { ListedWork, ListedWorkParams } from '../work/listed-work.js';
 import type { HeadlineFacts } from './headline.js';
 import type { ResearcherRecord, YearCount } from './researcher.type.js';
 import type { ResearcherListParams, ResearcherSetParams } from './researcher-list.js';
@@ -12,15 +13,17 @@ export interface CollaboratorFilter {
   readonly since: number | null;
 }
 
-export interface ResearcherTopicRow extends ListRow {
+export interface ResearcherTopicRow {
+  readonly id: string;
   readonly name: string;
   readonly works: number;
   readonly share: number;
 }
 
-export interface CollaboratorRow extends ListRow {
+export interface CollaboratorRow {
   /** The researcher whose collaborator this is. */
   readonly key: string;
+  readonly id: string;
   readonly name: string;
   readonly works: number;
   readonly strength: number;
@@ -48,9 +51,16 @@ export const researcherLoaders = {
   allByNameAscending: many<ListRow, ResearcherListParams>('researcher.all-by-name-ascending'),
   allByNameDescending: many<ListRow, ResearcherListParams>('researcher.all-by-name-descending'),
   count: one<number, { readonly set: ResearcherSetParams }>('researcher.count'),
-  topics: many<ResearcherTopicRow, PageParams>('researcher.topics'),
+  topics: many<ResearcherTopicRow, PageParams>('researcher.topics', { columns: ['id', 'name', 'works', 'share'] }),
+  works: many<ListedWork, ListedWorkParams>('researcher.works', {
+    maxKeys: 25,
+    columns: ['id', 'sortKey', 'record', 'firstAuthors'],
+  }),
   affiliations: many<AffiliationRow>('researcher.affiliations', { maxKeys: 500 }),
-  collaborators: many<CollaboratorRow, PageParams & CollaboratorFilter>('researcher.collaborators', { maxKeys: 500 }),
+  collaborators: many<CollaboratorRow, PageParams & CollaboratorFilter>('researcher.collaborators', {
+    maxKeys: 500,
+    columns: ['id', 'name', 'works', 'strength', 'firstYear', 'lastYear'],
+  }),
   collaboratorCount: one<number, CollaboratorFilter>('researcher.collaborator-count', { maxKeys: 500 }),
   /** Works of a pair of researchers, keyed `<id> <id>`. */
   jointWorks: many<string, { readonly limit: number; readonly maxAuthors: number }>('researcher.joint-works'),

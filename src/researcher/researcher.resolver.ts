@@ -18,7 +18,7 @@ import { Affiliation, ResearcherTopicConnection } from './researcher.lists.js';
 import type { AffiliationRow, ResearcherTopicRow } from './researcher.loaders.js';
 import { Researcher, type ResearcherRecord, YearCount } from './researcher.type.js';
 
-const TOPICS = byWorks('Researcher.topics');
+const TOPICS = byWorks('Researcher.topics', ({ works, id }: ResearcherTopicRow) => [works, id]);
 
 /** Times at institutions that a record is taken to have: of 2,068 one in a hundred has more than 82, one 371. */
 const AFFILIATIONS = 100;
@@ -69,9 +69,14 @@ export class ResearcherResolver {
   }
 
   @FieldResolver(() => WorkConnection, { description: 'Most cited first, then the newest, where no order is asked.' })
-  works(@Root() root: Researcher, @Args(() => WorkListArgs) args: WorkListArgs, @Ctx() context: Context) {
+  works(
+    @Root() root: Researcher,
+    @Args(() => WorkListArgs) args: WorkListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const owner = { of: 'RESEARCHER', key: root.id, known: root.stats.works, size: () => root.stats.works } as const;
-    return listWorks(context, owner, args, 'Researcher.works');
+    return listWorks(context, owner, args, 'Researcher.works', { asked: selectedOfNodes(info) });
   }
 
   @FieldResolver(() => ResearcherTopicConnection, { description: 'Most works first.' })
@@ -87,7 +92,7 @@ export class ResearcherResolver {
       () => loaders.researcher.topics(params).load(root.id),
       params,
       TOPICS,
-      async ({ id, name }) => (isNamed ? { id, name } : loaders.topic.byId.existing(id)),
+      ({ id, name }) => (isNamed ? { id, name } : loaders.topic.byId.existing(id)),
       () => root.stats.topics,
     );
   }

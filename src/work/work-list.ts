@@ -2,8 +2,10 @@ import type { Context, Loaders } from '../context.js';
 import { BadInputError } from '../core/errors.js';
 import { OrderDirection } from '../core/order-direction.js';
 import { keyOf, type ListRow, Page, type PageParams } from '../core/pagination.js';
+import type { Selected } from '../core/selection.js';
 import { locateIds } from '../graph/node-lookup.js';
 import { filterQuery } from '../graph/search.js';
+import { listedWith, toWork } from './listed-work.js';
 import { type WorkFilter, type WorkListArgs, type WorkOrder, WorkOrderField } from './work.input.js';
 
 /** What a list of works belongs to: everything, or a node of which it is the list. */
@@ -58,6 +60,13 @@ export interface WorkSet {
   readonly set: WorkSetParams;
 }
 
+interface WorkListOptions {
+  /** The only works of the owner that the list may hold; all where it is null. */
+  readonly ids?: readonly string[] | null;
+  /** What is asked for of its works; null where that is all of their own values. */
+  readonly asked?: Pick<Selected, 'has' | 'isWithin'> | null;
+}
+
 /** Lists of a node longer than this are read in the order of an index over all works, shorter ones are sorted. */
 const LONG = 100_000;
 
@@ -74,14 +83,13 @@ const orders = {
 /**
  * A page of the owner's works that pass the filter, in the order asked, and what its facets are counted of.
  * @param list `Type.field` of the list, which its cursors carry
- * @param ids the only works of the owner that the list may hold; all where it is not given
  */
 export async function listWorks(
   { loaders }: Context,
   owner: WorkListOwner,
   args: Pick<WorkListArgs, 'params' | 'filter' | 'orderBy'>,
   list: string,
-  ids: readonly string[] | null = null,
+  { ids = null, asked = null }: WorkListOptions = {},
 ) {
   const order = orderOf(args.orderBy);
   const { by, all } = orders[order];
@@ -104,7 +112,17 @@ export async function listWorks(
     return loaders.work.list(params).load(owner.key);
   };
   const count = async () => (isFiltered ? ((await loaders.work.count({ set }).load(owner.key)) ?? 0) : owner.size());
-  const works = new Page(rows, page, listOrder, ({ id }) => loaders.work.byId.existing(id), count);
+  const isWhole = owner.of === 'RESEARCHER' && order === 'RANK' && !isFiltered && ids === null;
+  const works =
+    isWhole && (owner.known ?? 0) <= LONG
+      ? new Page(
+          () => loaders.researcher.works({ ...page, ...listedWith(asked) }).load(owner.key),
+          page,
+          listOrder,
+          toWork,
+          count,
+        )
+      : new Page(rows, page, listOrder, ({ id }) => loaders.work.byId.existing(id), count);
   return Object.assign(works, { facets: { key: owner.key, set } satisfies WorkSet });
 }
 

@@ -1,5 +1,6 @@
 import { many, one } from '../core/loaders.js';
 import type { ListRow, PageParams } from '../core/pagination.js';
+import { AUTHOR_COLUMNS, type AuthorRow, WORK_COLUMNS } from './listed-work.js';
 import type { RelatedParams } from './related.js';
 import type { WorkRecord } from './work.type.js';
 import type { WorkListParams, WorkSetParams } from './work-list.js';
@@ -19,20 +20,11 @@ export interface FacetRow {
   readonly citations: number;
 }
 
-export interface AuthorRow extends ListRow {
-  /** The researcher's name, which may be another than this work prints. */
-  readonly nodeName: string;
-  readonly position: number;
-  readonly name: string;
-  readonly corresponding: boolean;
-  readonly institutionIds: readonly string[];
-}
-
 export const workLoaders = {
-  byId: one<WorkRecord>('work.by-id', { maxKeys: 500 }),
-  authors: many<AuthorRow, PageParams>('work.authors'),
+  byId: one<WorkRecord>('work.by-id', { maxKeys: 500, columns: WORK_COLUMNS }),
+  authors: many<AuthorRow, PageParams>('work.authors', { columns: AUTHOR_COLUMNS }),
   topics: many<{ readonly id: string; readonly name: string; readonly score: number }>('work.topics', { maxKeys: 500 }),
-  list: many<ListRow, WorkListParams>('work.list'),
+  list: many<ListRow, WorkListParams>('work.list', { columns: ['id', 'sortKey'] }),
   allByRank: many<ListRow, WorkListParams>('work.all-by-rank'),
   allByCitationsAscending: many<ListRow, WorkListParams>('work.all-by-citations-ascending'),
   allByYearAscending: many<ListRow, WorkListParams>('work.all-by-year-ascending'),
@@ -41,6 +33,6 @@ export const workLoaders = {
   allByTitleDescending: many<ListRow, WorkListParams>('work.all-by-title-descending'),
   count: one<number, { readonly set: WorkSetParams }>('work.count'),
   /** Keyed `<facet> <most values> <key of the list>`. */
-  facets: many<FacetRow, FacetParams>('work.facets'),
+  facets: many<FacetRow, FacetParams>('work.facets', { columns: ['facetValue', 'name', 'works', 'citations'] }),
   related: many<string, RelatedParams>('work.related', { maxKeys: 8 }),
 } as const;

@@ -10,10 +10,10 @@ import { NodeType } from '../graph/node.type.js';
 import { findNode } from '../graph/node-lookup.js';
 import { Provenance, provenanceOf } from '../graph/provenance.type.js';
 import { Institution } from '../institution/institution.type.js';
+import { type AuthorRow, authorsListed } from './listed-work.js';
 import { RELATED_BOUNDS } from './related.js';
 import { WorkListArgs } from './work.input.js';
 import { AuthorConnection, AuthorEdge, WorkConnection, WorkTopic } from './work.lists.js';
-import type { AuthorRow } from './work.loaders.js';
 import { Work, type WorkRecord } from './work.type.js';
 import { listWorks } from './work-list.js';
 
@@ -22,7 +22,7 @@ const RELATED_COST = 10;
 /** Of a work, and of one author in it; in 28,497 works there were 125 and 12 at most. */
 const INSTITUTIONS = { work: 50, author: 15 } as const;
 
-const AUTHORS = byPosition('Work.authors');
+const AUTHORS = byPosition('Work.authors', ({ position, id }: AuthorRow) => [position, id]);
 
 const AuthorsArgs = pageArgs(25);
 type AuthorsArgs = InstanceType<typeof AuthorsArgs>;
@@ -44,10 +44,10 @@ export class WorkResolver {
     const params = args.params(AUTHORS);
     const isNamed = selectedOfNodes(info).isWithin('id', 'name');
     return new Page<AuthorRow, unknown>(
-      () => loaders.work.authors(params).load(root.id),
+      async () => authorsListed(root, params) ?? loaders.work.authors(params).load(root.id),
       params,
       AUTHORS,
-      async ({ id, nodeName }) => (isNamed ? { id, name: nodeName } : loaders.researcher.byId.existing(id)),
+      ({ id, nodeName }) => (isNamed ? { id, name: nodeName } : loaders.researcher.byId.existing(id)),
       () => root.authorsCount,
     );
   }

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Sized } from '../core/list-size.js';
 import { Node } from '../graph/node.type.js';
+import type { AuthorRow } from './listed-work.js';
 
 /** An abstract weighs as much in an answer as so many short values. */
 const ABSTRACT = 50;
@@ -72,4 +73,6 @@ export interface WorkRecord extends Work {
   readonly authorsCount: number;
   readonly referencesCount: number;
   readonly citedByCount: number;
+  /** In byline order; only where a list brought them along. */
+  readonly firstAuthors?: readonly AuthorRow[];
 }

@@ -81,7 +81,7 @@ describe('a long export', () => {
   ) {
     let pages = 0;
     const forget = database.database.onStatement((name) => {
-      if (name === 'work.list') onPage?.(++pages);
+      if (name === 'researcher.works') onPage?.(++pages);
     });
     const http = await serverOver(database.database);
     try {
@@ -100,7 +100,7 @@ describe('a long export', () => {
         await expect(answer.text()).rejects.toThrow();
       },
       (page) => {
-        if (page === 3) database.define('work.list', 'RETURN 1 / 0 AS key');
+        if (page === 3) database.define('researcher.works', 'RETURN 1 / 0 AS key');
       },
     );
   });

@@ -130,3 +130,35 @@ test('who asks for ids of collaborators alone has nothing else read', async () =
   });
   expect(app.statements).toEqual(['researcher.by-id', 'researcher.collaborators']);
 });
+
+const OF_A_WORK = `id updatedAt title titleText type year date source doi arxivId openAccessUrl abstract abstractText citationCount
+  retracted byline provenance { source } missing { field } references(first: 0) { totalCount } citedBy(first: 0) { totalCount }`;
+const authors = (first: number, after: string | null = null) =>
+  `authors(first: ${first}, after: ${JSON.stringify(after)}) { totalCount pageInfo { hasNextPage endCursor }
+    edges { cursor name position corresponding node { id name } institutions { id } } }`;
+
+test('works of a researcher come with their first authors, and are what each is when asked for by its id', async () => {
+  const { data: before } = await app.query(
+    '{ researchers(first: 1) { nodes { id works(first: 1) { nodes { authors(first: 1) { pageInfo { endCursor } } } } } } }',
+  );
+  const [{ id, works }] = before.researchers.nodes;
+  const second = works.nodes[0].authors.pageInfo.endCursor;
+  for (const asked of [authors(2), authors(25), authors(26), authors(0), authors(2, second)]) {
+    const list = await app.query(
+      `query ($id: ID!) { researcher(id: $id) { works(first: 30) { nodes { ${OF_A_WORK} ${asked} } } } }`,
+      { id },
+    );
+    expect(list.errors).toBeUndefined();
+    const { nodes } = list.data.researcher.works;
+    expect(nodes.length).toBeGreaterThan(3);
+    for (const work of nodes) {
+      const alone = await app.query(`query ($id: ID!) { work(id: $id) { ${OF_A_WORK} ${asked} } }`, { id: work.id });
+      expect(work).toEqual(alone.data.work);
+    }
+  }
+  await app.query(
+    `query ($id: ID!) { researcher(id: $id) { works { edges { node { title authors { nodes { name } } } } } } }`,
+    { id },
+  );
+  expect(app.statements).toEqual(['researcher.by-id', 'researcher.works']);
+});

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { encodeCursor, type ListOrder, Page, type PageArgs, pageArgs } from '../../src/core/pagination.js';
+import { byWorks, encodeCursor, type ListOrder, Page, type PageArgs, pageArgs } from '../../src/core/pagination.js';
 
-const order: ListOrder = { list: 'works', keyTypes: ['number', 'string'] };
+const order = byWorks('works');
 const Args = pageArgs(25);
 const args = (first?: number | null, after?: string | null): PageArgs => Object.assign(new Args(), { first, after });
 
@@ -65,6 +65,16 @@ describe('a page of a list', () => {
       endCursor: encodeCursor(order, [2, 'A2']),
     });
     expect(fetched).toEqual(['rows']);
+    const named = byWorks('works', ({ works, id }: { works: number; id: string }) => [works, id]);
+    const keyless = new Page(
+      async () => [{ works: 7, id: 'A7' }],
+      args(2).params(named),
+      named,
+      ({ id }) => id,
+    );
+    expect((await keyless.edges).map(({ cursor, node }) => [cursor, node])).toEqual([
+      [encodeCursor(named, [7, 'A7']), 'A7'],
+    ]);
     const last = new Page(fetch(2), args(2).params(order), order, node, () => 0);
     expect((await last.pageInfo).hasNextPage).toBe(false);
     const none = new Page(fetch(1), args(0).params(order), order, node, () => 1);
