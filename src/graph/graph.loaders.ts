@@ -25,6 +25,9 @@ export const graphLoaders = {
   formerIds: one<FormerIdRow>('graph.former-ids', { maxKeys: 500 }),
   slice: one<FirstRingRow, WholeSliceParams>('graph.slice', { maxKeys: 16 }),
   star: one<FirstRingRow, StarParams>('graph.star', { maxKeys: 16 }),
+  /** Of researchers alone, those asked for most. */
+  sliceOfResearcher: one<FirstRingRow, WholeSliceParams>('graph.slice-of-researcher', { maxKeys: 16 }),
+  starOfResearcher: one<FirstRingRow, StarParams>('graph.star-of-researcher', { maxKeys: 16 }),
   drawn: one<FoundNode>('graph.drawn', { maxKeys: 500 }),
   /** Keyed by the ids of the ring before and, after a bar, those of the slice before it. */
   ring: one<RingRow, RingParams>('graph.ring', { maxKeys: 16 }),

@@ -7,6 +7,7 @@ import { selectedFields } from '../core/selection.js';
 import { Researcher } from '../researcher/researcher.type.js';
 import { Work } from '../work/work.type.js';
 import { EdgeType } from './edge-type.js';
+import { NodeType } from './node.type.js';
 import { CenteredSliceArgs, SliceArgs, sliceCost, sliceParams } from './slice.input.js';
 import { findSlice, loadSlice } from './slice.js';
 import { GraphEdge, Neighbourhood } from './slice.type.js';
@@ -50,7 +51,7 @@ export class ResearcherNeighbourhoodResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Neighbourhood | null> {
-    return loadSlice(context, root.id, sliceParams(args, chosenParts(info)));
+    return loadSlice(context, { id: root.id, type: NodeType.RESEARCHER }, sliceParams(args, chosenParts(info)));
   }
 }
 

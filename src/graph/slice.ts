@@ -48,24 +48,31 @@ export interface FirstRingRow {
 /** The slice around the node that `text` identifies, or null where there is none: one look-up less for a node id. */
 export async function findSlice(context: Context, text: string, params: SliceParams): Promise<Neighbourhood | null> {
   const direct = parseIdentifier(text).find(({ by }) => by === 'id');
-  const slice = direct && (await loadSlice(context, direct.value, params));
+  const slice = direct && (await loadSlice(context, { id: direct.value, type: direct.type }, params));
   if (slice) return slice;
   const located = await locate(context.loaders, text);
-  return located && loadSlice(context, located.id, params);
+  return located && loadSlice(context, located, params);
+}
+
+/** Where a slice starts, and of what kind that is where that is known. */
+interface Center {
+  readonly id: string;
+  readonly type: NodeType | null;
 }
 
 /**
  * The slice around a node id, or null where there is no such node. One statement for a single ring without a filter;
  * else one for the centre or the first ring, one for each further ring, one for the edges, one for filtered totals.
  */
-export const loadSlice = (context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> =>
-  keepsAll(params.filter) ? wholeSlice(context, id, params) : filteredSlice(context, id, params);
+export const loadSlice = (context: Context, center: Center, params: SliceParams): Promise<Neighbourhood | null> =>
+  keepsAll(params.filter) ? wholeSlice(context, center, params) : filteredSlice(context, center.id, params);
 
-async function wholeSlice(context: Context, id: string, params: SliceParams): Promise<Neighbourhood | null> {
+async function wholeSlice(context: Context, { id, type }: Center, params: SliceParams): Promise<Neighbourhood | null> {
   const { depth, limits, withEdges, withSources, withTotals } = params;
-  const { slice, star } = context.loaders.graph;
+  const { slice, star, sliceOfResearcher, starOfResearcher } = context.loaders.graph;
+  const [sliceOf, starOf] = type === NodeType.RESEARCHER ? [sliceOfResearcher, starOfResearcher] : [slice, star];
   const firstRingOf =
-    withEdges && depth === 1 ? slice({ ...limits, withSources, withTotals }) : star({ ...limits, withTotals });
+    withEdges && depth === 1 ? sliceOf({ ...limits, withSources, withTotals }) : starOf({ ...limits, withTotals });
   const row = await firstRingOf.load(id);
   if (!row) return null;
   const center = { type: row.type, node: row.center };

@@ -84,6 +84,7 @@ describe('lists of a hub come from the index in rank order', () => {
 
   test.each([
     ['graph.slice', { keys: ['I1'], ...fives, withSources: true, withTotals: true }],
+    ['graph.slice-of-researcher', { keys: ['A1'], ...fives, withSources: true, withTotals: true }],
     ['graph.edges', { keys: ['W1|T1|I1|A1'], ...everything }],
   ])('%s looks hubs up by both ends, and reads none of their edges beside', async (file, params) => {
     const plan = await stepsOf(statement(file), params);

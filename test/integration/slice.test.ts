@@ -151,7 +151,7 @@ describe('the number of statements depends on the shape of the query, not on the
     const { data, errors } = await demo().app.query(question, { ids });
     expect(errors).toBeUndefined();
     expect(data.nodes.every(({ neighbourhood }: { neighbourhood: object }) => neighbourhood)).toBe(true);
-    expect(demo().app.statements.filter((file) => file === 'graph.slice')).toHaveLength(1);
+    expect(demo().app.statements.filter((file) => file === 'graph.slice-of-researcher')).toHaveLength(1);
     await demo().app.query(question, { ids: ids.slice(0, 1) });
     const forOne = demo().app.statements.length;
     await demo().app.query(question, { ids });
