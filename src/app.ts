@@ -14,6 +14,7 @@ import { signalIn } from './core/in-time.js';
 import { LoaderFactory } from './core/loaders.js';
 import { features, loaderDeclarations } from './features.js';
 import { graphVersion } from './graph/graph.loaders.js';
+import { ImportWatch } from './graph/import-watch.js';
 import { createHttpServer } from './http/server.js';
 import { Budget } from './limits/budget.js';
 import { addGraphFigures } from './observe/graph-figures.js';
@@ -53,7 +54,8 @@ export async function startApp(graph: OpenGraph, config: Config, log: Logger): P
   const tracing = await openTracing(config, log);
   if (metrics) addGraphFigures(metrics, database);
   const forget = [metrics, tracing].map((observer) => observer && database.statements.observe(observer.statement));
-  const factory = new LoaderFactory(loaderDeclarations, database, metrics?.batch);
+  const imports = new ImportWatch(database);
+  const factory = new LoaderFactory(loaderDeclarations, database, metrics?.batch, () => imports.isImporting);
   const schema = await buildAppSchema();
   const heartbeat = database.watch();
   const http = await createHttpServer({

@@ -25,8 +25,12 @@ interface Question {
   leave: () => void;
 }
 
-/** Statements of one kind that may be under way at once: what is asked meanwhile waits and is gathered. */
+/**
+ * Statements of one kind that may be under way at once: what is asked meanwhile waits and is gathered. One where others are to be
+ * let through: fewer and larger statements leave them more of the processors, and take a tenth from who reads.
+ */
 const MAX_IN_FLIGHT = 3;
+const MAX_IN_FLIGHT_YIELDING = 1;
 /** The longest that a question is asked again, in milliseconds after it was put. */
 const MAX_AGE = 8_000;
 /** The most keys of one question in one statement. */
@@ -46,6 +50,8 @@ export class Gatherer {
     private readonly fetch: (keys: readonly string[], signal?: AbortSignal) => Promise<readonly KeyedRow<unknown>[]>,
     private readonly maxKeys: number,
     private readonly onIdle: () => void,
+    /** Whether others are to be let through. */
+    private readonly yields: () => boolean = () => false,
   ) {}
 
   /** The rows of each key, in the order asked. Throws UNAVAILABLE when `signal` is aborted. */
@@ -72,13 +78,17 @@ export class Gatherer {
 
   /** Everything asked in the present turn of the event loop is taken together. */
   #schedule(): void {
-    if (this.#scheduled || this.#waiting.length === 0 || this.#inFlight >= MAX_IN_FLIGHT) return;
+    if (this.#scheduled || this.#waiting.length === 0 || this.#isBusy()) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
       void this.#send(this.#next());
       this.#schedule();
     });
+  }
+
+  #isBusy(): boolean {
+    return this.#inFlight > 0 && this.#inFlight >= (this.yields() ? MAX_IN_FLIGHT_YIELDING : MAX_IN_FLIGHT);
   }
 
   #next(): readonly Question[] {

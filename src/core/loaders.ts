@@ -87,6 +87,8 @@ export class LoaderFactory<D extends Declarations> {
     private readonly database: Database,
     /** Told of every joint statement: its file, and how many keys it asks for. */
     private readonly onBatch: (file: string, keys: number) => void = () => undefined,
+    /** Whether an import or the like is to be let through. */
+    private readonly yields: () => boolean = () => false,
   ) {}
 
   /** @param asker on whose behalf they read */
@@ -162,6 +164,7 @@ export class LoaderFactory<D extends Declarations> {
         },
         declaration.maxKeys,
         () => this.#gatherers.delete(kept),
+        this.yields,
       );
       this.#gatherers.set(kept, gatherer);
     }

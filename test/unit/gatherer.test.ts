@@ -5,6 +5,7 @@ import { Gatherer, type KeyedRow } from '../../src/core/gatherer.js';
 function statement(
   fail: (keys: readonly string[]) => unknown = () => null,
   onEnd: (keys: readonly string[]) => void = () => {},
+  yields = () => false,
 ) {
   const sent: (readonly string[])[] = [];
   const held: (() => void)[] = [];
@@ -20,7 +21,7 @@ function statement(
       { key, value: `${key}2` },
     ]);
   };
-  const gatherer = new Gatherer(fetch, 4, () => idle++);
+  const gatherer = new Gatherer(fetch, 4, () => idle++, yields);
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   return {
     sent,
@@ -78,6 +79,24 @@ describe('what concurrent requests ask of one statement is gathered', () => {
     await Promise.all(answers);
     expect(sent).toEqual([['a'], ['b'], ['c'], ['d', 'e', 'f']]);
     expect(idle()).toBe(1);
+  });
+
+  test('one statement at most is under way while others are to be let through', async () => {
+    let yields = true;
+    const { sent, gatherer, turn, finish } = statement(undefined, undefined, () => yields);
+    const answers: Promise<unknown>[] = [];
+    const ask = async (key: string) => {
+      answers.push(gatherer.ask([key]));
+      await turn();
+      await turn();
+    };
+    for (const key of ['a', 'b', 'c']) await ask(key);
+    expect(sent).toEqual([['a']]);
+    yields = false;
+    await ask('d');
+    expect(sent).toEqual([['a'], ['b', 'c', 'd']]);
+    await finish();
+    await Promise.all(answers);
   });
 
   test("one request's failure does not become another's", async () => {
