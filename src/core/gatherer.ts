@@ -8,7 +8,7 @@ export interface KeyedRow<Row> {
   readonly value: Row;
 }
 
-/** The keys that one request asks for at once; up to `MAX_KEYS` are never spread over several statements. */
+/** The keys that one request asks for at once; up to `maxOwnKeys` are never spread over several statements. */
 interface Question {
   readonly keys: readonly string[];
   /** Asked again after a joint statement failed: then in a statement of its own. */
@@ -25,16 +25,26 @@ interface Question {
   leave: () => void;
 }
 
-/**
- * Statements of one kind that may be under way at once: what is asked meanwhile waits and is gathered. One where others are to be
- * let through: fewer and larger statements leave them more of the processors, and take a tenth from who reads.
- */
+/** Statements of one kind that may be under way at once: what is asked meanwhile waits and is gathered. */
 const MAX_IN_FLIGHT = 3;
-const MAX_IN_FLIGHT_YIELDING = 1;
+/**
+ * Where others are to be let through there is one at a time: fewer and larger statements leave them more of the processors, and
+ * take a tenth from who reads. One that takes longer than this, in milliseconds, holds nobody up: it may be of a hub, or fail.
+ */
+const YIELDS_FOR = 100;
 /** The longest that a question is asked again, in milliseconds after it was put. */
 const MAX_AGE = 8_000;
-/** The most keys of one question in one statement. */
-const MAX_KEYS = 1_000;
+/** How keys are put into statements. */
+interface GathererOptions {
+  /** The most keys that several questions have in one statement. */
+  readonly maxKeys: number;
+  /** The most keys of one question in one statement. */
+  readonly maxOwnKeys: number;
+  /** Called when nothing is under way and nobody waits any more. */
+  readonly onIdle: () => void;
+  /** Whether others are to be let through. */
+  readonly yields: () => boolean;
+}
 
 /**
  * Joins what concurrent requests ask of one statement. Idle, it sends at once; busy, questions gather until a place
@@ -44,21 +54,22 @@ const MAX_KEYS = 1_000;
 export class Gatherer {
   #inFlight = 0;
   #scheduled = false;
+  /** When a statement was sent last, by `performance.now()`. */
+  #sent = 0;
+  #timer: NodeJS.Timeout | undefined;
   readonly #waiting: Question[] = [];
 
   constructor(
     private readonly fetch: (keys: readonly string[], signal?: AbortSignal) => Promise<readonly KeyedRow<unknown>[]>,
-    private readonly maxKeys: number,
-    private readonly onIdle: () => void,
-    /** Whether others are to be let through. */
-    private readonly yields: () => boolean = () => false,
+    private readonly options: GathererOptions,
   ) {}
 
   /** The rows of each key, in the order asked. Throws UNAVAILABLE when `signal` is aborted. */
   async ask(keys: readonly string[], signal?: AbortSignal): Promise<readonly (readonly unknown[])[]> {
-    if (keys.length <= MAX_KEYS) return this.#put(keys, signal);
-    const parts = Array.from({ length: Math.ceil(keys.length / MAX_KEYS) }, (_, at) =>
-      keys.slice(at * MAX_KEYS, (at + 1) * MAX_KEYS),
+    const { maxOwnKeys } = this.options;
+    if (keys.length <= maxOwnKeys) return this.#put(keys, signal);
+    const parts = Array.from({ length: Math.ceil(keys.length / maxOwnKeys) }, (_, at) =>
+      keys.slice(at * maxOwnKeys, (at + 1) * maxOwnKeys),
     );
     return (await Promise.all(parts.map((part) => this.#put(part, signal)))).flat();
   }
@@ -88,27 +99,37 @@ export class Gatherer {
   }
 
   #isBusy(): boolean {
-    return this.#inFlight > 0 && this.#inFlight >= (this.yields() ? MAX_IN_FLIGHT_YIELDING : MAX_IN_FLIGHT);
+    if (this.#inFlight === 0) return false;
+    if (this.#inFlight >= MAX_IN_FLIGHT) return true;
+    if (this.#waiting[0]?.alone || !this.options.yields()) return false;
+    const left = this.#sent + YIELDS_FOR - performance.now();
+    if (left <= 0) return false;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#schedule();
+    }, left).unref();
+    return true;
   }
 
   #next(): readonly Question[] {
     let keys = 0;
     const end = this.#waiting.findIndex((question, at) => {
       keys += question.keys.length;
-      return at > 0 && (keys > this.maxKeys || question.alone || this.#waiting[0]?.alone);
+      return at > 0 && (keys > this.options.maxKeys || question.alone || this.#waiting[0]?.alone);
     });
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
 
   async #send(questions: readonly Question[]): Promise<void> {
     this.#inFlight += 1;
+    this.#sent = performance.now();
     try {
       const wanted = questions.filter(({ signal }) => !signal?.aborted);
       await wanted[0]?.asker.runInAsyncScope(() => this.#answer(wanted));
     } finally {
       this.#inFlight -= 1;
       if (this.#waiting.length > 0) this.#schedule();
-      else if (this.#inFlight === 0 && !this.#scheduled) this.onIdle();
+      else if (this.#inFlight === 0 && !this.#scheduled) this.options.onIdle();
     }
   }
 

@@ -11,6 +11,7 @@ interface Declaration<Kind extends 'one' | 'many', Row, Args> {
   readonly statement: KeyedStatement<Row, Args>;
   readonly columns: readonly string[] | undefined;
   readonly maxKeys: number;
+  readonly maxOwnKeys: number;
 }
 /** At most one row a key; null where there is none. */
 export type One<Row, Args = object> = Declaration<'one', Row, Args>;
@@ -20,6 +21,8 @@ export type Many<Row, Args = object> = Declaration<'many', Row, Args>;
 interface LoaderOptions<Row> {
   /** Most keys that several requests may put into one statement: the less a key costs, the more. */
   readonly maxKeys?: number;
+  /** Most keys that one request may put into one statement: 1,000 where it is not given. */
+  readonly maxOwnKeys?: number;
   /**
    * Where `value` is a list: the names of its values. Of `many` it holds one such list a row, for all rows of the key: a list
    * costs less than a record.
@@ -27,6 +30,7 @@ interface LoaderOptions<Row> {
   readonly columns?: readonly (keyof Row & string)[];
 }
 const MAX_KEYS = 64;
+const MAX_OWN_KEYS = 1_000;
 
 /**
  * Declares a loader over `cypher/<file>.cypher`, which takes `$keys` and returns `key` and either a column `value` or the
@@ -40,8 +44,8 @@ export const many = <Row, Args = object>(file: string, options: LoaderOptions<Ro
 const declare = <Kind extends 'one' | 'many', Row, Args>(
   kind: Kind,
   file: string,
-  { maxKeys = MAX_KEYS, columns }: LoaderOptions<Row>,
-): Declaration<Kind, Row, Args> => ({ kind, statement: read(file), columns, maxKeys });
+  { maxKeys = MAX_KEYS, maxOwnKeys = MAX_OWN_KEYS, columns }: LoaderOptions<Row>,
+): Declaration<Kind, Row, Args> => ({ kind, statement: read(file), columns, maxKeys, maxOwnKeys });
 
 /** What a loader of either kind is inside. */
 interface RequestLoader {
@@ -122,13 +126,15 @@ export class LoaderFactory<D extends Declarations> {
   #requestLoader(name: string, declaration: AnyDeclaration, args: unknown, asker: Asker): RequestLoader {
     const { kind, columns } = declaration;
     const isOne = kind === 'one';
-    const rowsOf = (group: readonly unknown[], key: string) =>
-      columns === undefined
-        ? group
-        : ((isOne ? group : (group[0] ?? [])) as Table).map((of) => toRow(columns, of, key));
+    const toRows = (group: readonly unknown[], key: string) => {
+      if (columns === undefined) return group;
+      if (!isOne && group.length > 1)
+        throw new TypeError(`${declaration.statement.file} has more than one table for ${key}`);
+      return ((isOne ? group : (group[0] ?? [])) as Table).map((values) => toRow(columns, values, key));
+    };
     const ask = async (how: 'read' | 'readSettled', keys: readonly string[]) => {
       const groups = await this.#gatherer(name, declaration, args, how, asker).ask(keys, asker.signal);
-      return groups.map((group, at) => rowsOf(group, keys[at] as string));
+      return groups.map((group, at) => toRows(group, keys[at] as string));
     };
     const loader = new DataLoader<string, unknown>(async (keys) => {
       const groups = await ask('read', keys);
@@ -156,15 +162,14 @@ export class LoaderFactory<D extends Declarations> {
     const kept = `${how} ${caller ?? ''} ${name}`;
     let gatherer = this.#gatherers.get(kept);
     if (!gatherer) {
+      const { maxKeys, maxOwnKeys } = declaration;
       const statement = declaration.statement as KeyedStatement<unknown, object>;
       gatherer = new Gatherer(
         (keys, signal) => {
           this.onBatch(statement.file, keys.length);
           return this.database.asking({ caller, signal })[how](statement, { ...(args as object), keys });
         },
-        declaration.maxKeys,
-        () => this.#gatherers.delete(kept),
-        this.yields,
+        { maxKeys, maxOwnKeys, onIdle: () => this.#gatherers.delete(kept), yields: this.yields },
       );
       this.#gatherers.set(kept, gatherer);
     }

@@ -28,13 +28,24 @@ export function selectedFields(info: GraphQLResolveInfo): Selected {
   return selected;
 }
 
+/** What is asked for of the nodes of a connection. */
+export type SelectedOfNodes = Pick<Selected, 'isWithin'> & { below(name: string): Pick<Selected, 'isWithin'> };
+
 /** What is asked for of the nodes of the connection being resolved, through its edges or without. */
-export function selectedOfNodes(info: GraphQLResolveInfo): Pick<Selected, 'has' | 'isWithin'> {
+export function selectedOfNodes(info: GraphQLResolveInfo): SelectedOfNodes {
   const selected = selectedFields(info);
-  const [ofEdges, directly] = [selected.below('edges').below('node'), selected.below('nodes')];
+  const both = [selected.below('edges').below('node'), selected.below('nodes')];
+  const isWithin = (parts: readonly Selected[], names: readonly string[]) =>
+    parts.every((part) => part.isWithin(...names));
   return {
-    has: (name) => ofEdges.has(name) || directly.has(name),
-    isWithin: (...names) => ofEdges.isWithin(...names) && directly.isWithin(...names),
+    isWithin: (...names) => isWithin(both, names),
+    below: (name) => ({
+      isWithin: (...names) =>
+        isWithin(
+          both.map((part) => part.below(name)),
+          names,
+        ),
+    }),
   };
 }
 

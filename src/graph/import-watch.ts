@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Database } from '../core/database.js';
 import { read } from '../core/queries.js';
 
@@ -10,20 +11,28 @@ const FRESH = 1_000;
 export class ImportWatch {
   #importing = false;
   #asked = Number.NEGATIVE_INFINITY;
+  #looking: Promise<void> | null = null;
+  /** Looks are nobody's: not of the request that happens to ask. */
+  readonly #own = new AsyncResource('ImportWatch');
 
   constructor(private readonly database: Database) {}
 
-  /** As it was when it was looked at last; false before that, and where the database does not say. */
+  /** As it was when it was looked at last; false before that. */
   get isImporting(): boolean {
-    if (performance.now() - this.#asked > FRESH) {
+    if (this.#looking === null && performance.now() - this.#asked > FRESH) {
       this.#asked = performance.now();
-      void this.#look();
+      this.#looking = this.#own
+        .runInAsyncScope(() => this.#look())
+        .finally(() => {
+          this.#looking = null;
+        });
     }
     return this.#importing;
   }
 
+  /** A database that does not say leaves it at what it said. */
   async #look(): Promise<void> {
     const rows = await this.database.read(statement, {}).catch(() => []);
-    this.#importing = rows[0]?.importing ?? false;
+    this.#importing = rows[0]?.importing ?? this.#importing;
   }
 }

@@ -53,7 +53,7 @@ export const researcherLoaders = {
   count: one<number, { readonly set: ResearcherSetParams }>('researcher.count'),
   topics: many<ResearcherTopicRow, PageParams>('researcher.topics', { columns: ['id', 'name', 'works', 'share'] }),
   works: many<ListedWork, ListedWorkParams>('researcher.works', {
-    maxKeys: 25,
+    ...{ maxKeys: 25, maxOwnKeys: 100 },
     columns: ['id', 'sortKey', 'record', 'firstAuthors'],
   }),
   affiliations: many<AffiliationRow>('researcher.affiliations', { maxKeys: 500 }),

@@ -14,14 +14,15 @@ const WORKS = `works(first: 10) {
   nodes { id authors(first: 12) { totalCount edges { name node { id } } } }
 }
 facets: works(first: 1) { facets { years { works } types { works } topics(first: 12) { works topic { name } } } }`;
+const SLICE = `query ($id: ID!) { neighbourhood(center: $id, limits: { works: 24, topics: 10, institutions: 8, researchers: 25 }) {
+  center { id } nodes { id label weight } edges { id weight } totals { works }
+} }`;
 const ORIGIN = 'provenance { source url } missing { field reason }';
 
 /** What the page asks first of each kind of node, by one of them. Of a slice the arguments are those of the page. */
 export const QUESTIONS: Readonly<Record<Centre, readonly string[]>> = {
   researcher: [
-    `query ($id: ID!) { neighbourhood(center: $id, limits: { works: 24, topics: 10, institutions: 8, researchers: 25 }) {
-      center { id } nodes { id label weight } edges { id weight } totals { works }
-    } }`,
+    SLICE,
     'query ($id: ID!) { neighbourhood(center: $id) { nodes { id } } }',
     `query ($text: String!) { search(query: $text, first: 8) {
       edges { highlight node { id ... on Researcher { affiliation { name } } ... on Topic { worksCount } } }
@@ -54,6 +55,8 @@ export const QUESTIONS: Readonly<Record<Centre, readonly string[]>> = {
     `query ($id: ID!) { topic(id: $id) {
       name worksCount researchers(first: 8) { totalCount edges { works node { name } } } ${ORIGIN} ${WORKS}
     } }`,
+    // One plan for all kinds but researchers, which have their own.
+    SLICE,
   ],
   institution: [
     `query ($id: ID!) { institution(id: $id) {

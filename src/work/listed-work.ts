@@ -1,6 +1,6 @@
 import { toRow } from '../core/loaders.js';
 import type { ListRow, PageParams } from '../core/pagination.js';
-import type { Selected } from '../core/selection.js';
+import type { SelectedOfNodes } from '../core/selection.js';
 import type { WorkRecord } from './work.type.js';
 
 /** A researcher as the author of a work. */
@@ -24,11 +24,11 @@ export const WORK_COLUMNS = [
   ...(['institutionIds', 'titleText', 'abstractText', 'authorsCount', 'referencesCount', 'citedByCount'] as const),
 ];
 
-/** A work of a list that comes with what is asked of it, so that nothing is looked up by its id. */
+/** A work of a list that comes with what is asked of it, so that it need not be looked up by its id. */
 export interface ListedWork extends ListRow {
-  /** Values of `WORK_COLUMNS`; null where not asked for. */
+  /** Values of `WORK_COLUMNS`; null where not asked for, and of works of very many names. */
   readonly record: readonly unknown[] | null;
-  /** Of each author values of `AUTHOR_COLUMNS`, in byline order, at most as many as were asked for. */
+  /** Of each author values of `AUTHOR_COLUMNS`, in byline order, at most as many as were asked for; none without a record. */
   readonly firstAuthors: readonly (readonly unknown[])[];
 }
 export interface ListedWorkParams extends PageParams {
@@ -37,21 +37,18 @@ export interface ListedWorkParams extends PageParams {
   readonly authors: number;
 }
 
-/** What is asked for of the works of a list. */
-type Asked = Pick<Selected, 'has' | 'isWithin'>;
-
 /** As many as a page of authors needs where nothing is asked: one more than it holds. */
 const FIRST_AUTHORS = 26;
 
 /** What a list is to give with its works: all of their values where nobody says what is asked for. */
-export const listedWith = (asked: Asked | null): Omit<ListedWorkParams, keyof PageParams> => ({
+export const listedWith = (asked: SelectedOfNodes | null): Omit<ListedWorkParams, keyof PageParams> => ({
   withRecord: !asked?.isWithin('id'),
-  authors: asked?.has('authors') ? FIRST_AUTHORS : 0,
+  authors: asked && !asked.below('authors').isWithin('totalCount') ? FIRST_AUTHORS : 0,
 });
 
-/** The work of a list, with its first authors where they came along; nothing but its id where nothing else was asked for. */
-export function toWork({ id, record, firstAuthors }: ListedWork): WorkRecord {
-  if (record === null) return { id } as WorkRecord;
+/** The work that came along with a list, and its first authors with it; null where it has to be looked up. */
+export function toWork({ id, record, firstAuthors }: ListedWork): WorkRecord | null {
+  if (record === null) return null;
   const work = toRow(WORK_COLUMNS, record, id) as WorkRecord;
   if (firstAuthors.length === 0) return work;
   return Object.assign(work, {

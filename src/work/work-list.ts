@@ -2,11 +2,12 @@ import type { Context, Loaders } from '../context.js';
 import { BadInputError } from '../core/errors.js';
 import { OrderDirection } from '../core/order-direction.js';
 import { keyOf, type ListRow, Page, type PageParams } from '../core/pagination.js';
-import type { Selected } from '../core/selection.js';
+import type { SelectedOfNodes } from '../core/selection.js';
 import { locateIds } from '../graph/node-lookup.js';
 import { filterQuery } from '../graph/search.js';
-import { listedWith, toWork } from './listed-work.js';
+import { type ListedWork, listedWith, toWork } from './listed-work.js';
 import { type WorkFilter, type WorkListArgs, type WorkOrder, WorkOrderField } from './work.input.js';
+import type { WorkRecord } from './work.type.js';
 
 /** What a list of works belongs to: everything, or a node of which it is the list. */
 export interface WorkListOwner {
@@ -64,7 +65,7 @@ interface WorkListOptions {
   /** The only works of the owner that the list may hold; all where it is null. */
   readonly ids?: readonly string[] | null;
   /** What is asked for of its works; null where that is all of their own values. */
-  readonly asked?: Pick<Selected, 'has' | 'isWithin'> | null;
+  readonly asked?: SelectedOfNodes | null;
 }
 
 /** Lists of a node longer than this are read in the order of an index over all works, shorter ones are sorted. */
@@ -102,6 +103,7 @@ export async function listWorks(
   const startsElsewhere = filter.text !== null || startIds !== null;
   const set: WorkSetParams = { ...filter, of: owner.of, startIds, checkOwner: isOwned && startsElsewhere };
   const params: WorkListParams = { set, ...page, order };
+  const facets: WorkSet = { key: owner.key, set };
 
   const rows = (): Promise<readonly ListRow[]> => {
     if (!isOwned && !startsElsewhere) return loaders.work[all](params).load(owner.key);
@@ -112,18 +114,14 @@ export async function listWorks(
     return loaders.work.list(params).load(owner.key);
   };
   const count = async () => (isFiltered ? ((await loaders.work.count({ set }).load(owner.key)) ?? 0) : owner.size());
+  const lookUp = ({ id }: ListRow): Promise<WorkRecord> => loaders.work.byId.existing(id);
   const isWhole = owner.of === 'RESEARCHER' && order === 'RANK' && !isFiltered && ids === null;
-  const works =
-    isWhole && (owner.known ?? 0) <= LONG
-      ? new Page(
-          () => loaders.researcher.works({ ...page, ...listedWith(asked) }).load(owner.key),
-          page,
-          listOrder,
-          toWork,
-          count,
-        )
-      : new Page(rows, page, listOrder, ({ id }) => loaders.work.byId.existing(id), count);
-  return Object.assign(works, { facets: { key: owner.key, set } satisfies WorkSet });
+  if (!isWhole || (owner.known ?? 0) > LONG)
+    return Object.assign(new Page(rows, page, listOrder, lookUp, count), { facets });
+  const along = listedWith(asked);
+  const node = (row: ListedWork) => (along.withRecord ? (toWork(row) ?? lookUp(row)) : ({ id: row.id } as WorkRecord));
+  const listed = () => loaders.researcher.works({ ...page, ...along }).load(owner.key);
+  return Object.assign(new Page(listed, page, listOrder, node, count), { facets });
 }
 
 function orderOf(orderBy: WorkOrder | null | undefined): Order {

@@ -62,7 +62,7 @@ export class Work extends Node {
   byline!: string[];
 }
 
-/** What `work.by-id` returns. */
+/** What parts/work.record says of a work. */
 export interface WorkRecord extends Work {
   readonly __typename: 'Work';
   readonly unknown: string[] | null;

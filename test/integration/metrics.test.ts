@@ -64,9 +64,9 @@ describe('metrics count', () => {
 
   test('statements by file, with the sizes of those that several requests share', async () => {
     const grew = await growth(() => app.query('{ researcher(id: "A1") { works { nodes { title } } } }'));
-    expect(grew('statement_seconds_count{file="work.by-id"}')).toBe(1);
-    expect(grew('batch_keys_count{file="work.by-id"}')).toBe(1);
-    expect(grew('batch_keys_sum{file="work.by-id"}')).toBe(1);
+    expect(grew('statement_seconds_count{file="researcher.works"}')).toBe(1);
+    expect(grew('batch_keys_count{file="researcher.works"}')).toBe(1);
+    expect(grew('batch_keys_sum{file="researcher.works"}')).toBe(1);
   });
 
   test('statements that fail', async () => {

@@ -7,12 +7,15 @@ let app: TestApp;
 const load = (works: readonly object[]) => importOnline(app.graph.database, inBatches(works), { maxAuthors: 100 });
 
 const AUTHORS = 130;
+/** Of a work that comes along with lists, unlike one of more than a hundred names. */
+const group = Array.from({ length: 60 }, (_, at) => `A${2000 + at}`);
 const crowd = Array.from({ length: AUTHORS }, (_, at) => `A${1000 + at}`);
 
 beforeAll(async () => {
   app = await startTestApp();
   await load([
     work({ id: 'W1', cited: 9, by: crowd, about: ['T1'] }),
+    work({ id: 'W2', cited: 9, by: group, about: ['T2'] }),
     ...Array.from({ length: 8 }, (_, at) => work({ id: `W${10 + at}`, cited: 5, by: ['A1'], about: ['T1'] })),
   ]);
 });
@@ -77,4 +80,37 @@ test('what leaves a page shifts nothing on the next', async () => {
   const last = first.nodes.at(-1)?.id ?? '';
   await load([work({ id: last, cited: 5, by: ['A2'], more: { updated_date: '2030-01-01' } })]);
   expect(idsOf(await page(owner, 'works', 4, first.pageInfo.endCursor))).toEqual(idsOf(second));
+});
+
+test.each([
+  ['W1', crowd, ['researcher.by-id', 'researcher.works', 'work.by-id', 'work.authors']],
+  ['W2', group, ['researcher.by-id', 'researcher.works']],
+])('the authors of a work in the lists of two of them are those of the work itself: %s', async (id, by, statements) => {
+  const authors = (first: number, after: string | null = null) =>
+    `authors(first: ${first}, after: ${JSON.stringify(after)}) { totalCount pageInfo { hasNextPage endCursor }
+      edges { cursor name position node { id name } } }`;
+  for (const first of [0, 1, 24, 25, 26, 59, 60, 100]) {
+    const alone = (await app.query(`{ work(id: "${id}") { title ${authors(first)} } }`)).data.work;
+    const { data, errors } = await app.query(
+      `{ nodes(ids: ["${by[0]}", "${by[7]}"]) { ... on Researcher { works { nodes { title ${authors(first)} } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    if (first === 25) expect(app.statements.filter((file) => file !== 'graph.locate')).toEqual(statements);
+    expect(data.nodes).toEqual([{ works: { nodes: [alone] } }, { works: { nodes: [alone] } }]);
+    expect(alone.authors.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual(by.slice(0, first));
+    const { endCursor } = data.nodes[0].works.nodes[0].authors.pageInfo;
+    const { data: next } = await app.query(`{ work(id: "${id}") { ${authors(3, endCursor)} } }`);
+    const ids = next.work.authors.edges.map(({ node }: { node: { id: string } }) => node.id);
+    expect(ids).toEqual(by.slice(first, first + 3));
+  }
+});
+
+test('a work of many names in the lists of many of its authors is looked up once', async () => {
+  const { data, errors } = await app.query(
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Researcher { works { nodes { byline } } } } }',
+    { ids: crowd.slice(0, 100) },
+  );
+  expect(errors).toBeUndefined();
+  expect(data.nodes).toHaveLength(100);
+  expect(app.statements.filter((file) => file === 'work.by-id')).toHaveLength(1);
 });

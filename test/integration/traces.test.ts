@@ -43,7 +43,7 @@ test('a collector that the environment names is told of request, operation and s
   const [request, operation] = [named('POST /graphql'), named('Traced')];
   expect(request).toMatchObject({ parentSpanId: PARENT.span, service: 'research-graph' });
   expect(operation).toMatchObject({ parentSpanId: request?.spanId });
-  for (const file of ['researcher.by-id', 'work.by-id']) {
+  for (const file of ['researcher.by-id', 'researcher.works']) {
     const statement = named(file);
     expect(statement).toMatchObject({ parentSpanId: operation?.spanId });
     expect(statement && attributes(statement)).toEqual({ 'db.system.name': 'neo4j', 'db.query.summary': file });

@@ -21,7 +21,7 @@ function statement(
       { key, value: `${key}2` },
     ]);
   };
-  const gatherer = new Gatherer(fetch, 4, () => idle++, yields);
+  const gatherer = new Gatherer(fetch, { maxKeys: 4, maxOwnKeys: 1_000, onIdle: () => idle++, yields });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   return {
     sent,
@@ -99,6 +99,17 @@ describe('what concurrent requests ask of one statement is gathered', () => {
     await Promise.all(answers);
   });
 
+  test('who lets others through waits a moment for a statement that takes long, and no longer', async () => {
+    const { sent, gatherer, finish } = statement(undefined, undefined, () => true);
+    const answers = [gatherer.ask(['a'])];
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    answers.push(gatherer.ask(['b']));
+    while (sent.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(sent).toEqual([['a'], ['b']]);
+    await finish();
+    await Promise.all(answers);
+  });
+
   test("one request's failure does not become another's", async () => {
     const { gatherer, finish } = statement((keys) => (keys.includes('bad') ? new Error('too slow') : null));
     const [good, bad] = [gatherer.ask(['good']), gatherer.ask(['bad'])];
@@ -149,11 +160,8 @@ describe('what concurrent requests ask of one statement is gathered', () => {
   });
 
   test('an answer for a key that nobody asked for is an error', async () => {
-    const gatherer = new Gatherer(
-      async () => [{ key: 'x', value: 1 }],
-      4,
-      () => {},
-    );
+    const options = { maxKeys: 4, maxOwnKeys: 1_000, onIdle: () => {}, yields: () => false };
+    const gatherer = new Gatherer(async () => [{ key: 'x', value: 1 }], options);
     await expect(gatherer.ask(['a'])).rejects.toThrow('a key that nobody asked for: x');
   });
 });
