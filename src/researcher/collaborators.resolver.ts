@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
+import type { Context, Loaders } from '../context.js';
 import { byJointWorks, Page, pageSize } from '../core/pagination.js';
 import { selectedFields, selectedOfNodes } from '../core/selection.js';
-import { NodeType } from '../graph/node.type.js';
+import { parseIdentifier } from '../graph/identifiers.js';
+import { NodeType, typeNames } from '../graph/node.type.js';
 import { findIds, findNodes } from '../graph/node-lookup.js';
 import { Work } from '../work/work.type.js';
 import { CollaboratorArgs, CollaboratorsArgs } from './researcher.input.js';
@@ -15,14 +16,43 @@ const COLLABORATORS = byJointWorks('Researcher.collaborators', ({ works, lastYea
   ...[works, lastYear ?? 0, id],
 ]);
 
+/** What a page of collaborators is read by, one for all whose page is asked for alike. */
+function readBy(args: CollaboratorArgs, { loaders }: Context) {
+  const params = { ...args.params(COLLABORATORS), ...args.filter };
+  return { params, rows: loaders.researcher.collaborators(params) };
+}
+type Reading = ReturnType<typeof readBy>;
+
+/** As `findIds`: who is found to have collaborators is there, so that only those without any are looked for. */
+const findByCollaborators = (
+  loaders: Loaders,
+  texts: readonly string[],
+  { rows }: Reading,
+): ReturnType<typeof findIds> =>
+  Promise.all(
+    texts.map(async (text) => {
+      const wanted = NodeType.RESEARCHER;
+      const direct = parseIdentifier(text).find(({ by, type }) => by === 'id' && (type ?? wanted) === wanted);
+      const found = direct ? await rows.load(direct.value) : [];
+      if (direct && found.length > 0) return { __typename: typeNames[wanted], id: direct.value };
+      return (await findIds(loaders, [text], wanted))[0] ?? null;
+    }),
+  );
+
 /**
  * @param isNamed whether of a collaborator nothing but id and name is asked for: then nothing else is read
  * @param known how many collaborators there are before the filter, where that is known
  */
-function collaboratorPage(id: string, args: CollaboratorArgs, { loaders }: Context, isNamed: boolean, known?: number) {
-  const params = { ...args.params(COLLABORATORS), ...args.filter };
+function collaboratorPage(
+  id: string,
+  args: CollaboratorArgs,
+  { params, rows }: Reading,
+  { loaders }: Context,
+  isNamed: boolean,
+  known?: number,
+) {
   return new Page<CollaboratorRow, unknown>(
-    () => loaders.researcher.collaborators(params).load(id),
+    () => rows.load(id),
     params,
     COLLABORATORS,
     (row) => (isNamed ? { id: row.id, name: row.name } : loaders.researcher.byId.existing(row.id)),
@@ -46,7 +76,7 @@ export class ResearcherCollaboratorsResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const isNamed = selectedOfNodes(info).isWithin('id', 'name');
-    return collaboratorPage(root.id, args, context, isNamed, root.stats.collaborators);
+    return collaboratorPage(root.id, args, readBy(args, context), context, isNamed, root.stats.collaborators);
   }
 
   @Query(() => [CollaboratorList], {
@@ -61,13 +91,17 @@ export class ResearcherCollaboratorsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown[]> {
     const selected = selectedFields(info);
-    const find = selected.below('researcher').isWithin('id') ? findIds : findNodes;
-    const researchers = await find(context.loaders, args.ids, NodeType.RESEARCHER);
+    const isId = selected.below('researcher').isWithin('id');
+    const reading = readBy(args, context);
+    const find = isId ? findIds : findNodes;
+    const researchers = await (isId && selected.has('collaborators')
+      ? findByCollaborators(context.loaders, args.ids, reading)
+      : find(context.loaders, args.ids, NodeType.RESEARCHER));
     const isNamed = selected.below('collaborators').below('node').isWithin('id', 'name');
     return Promise.all(
       researchers.map(async (researcher) => {
         if (!researcher) return null;
-        const page = collaboratorPage(researcher.id, args, context, isNamed);
+        const page = collaboratorPage(researcher.id, args, reading, context, isNamed);
         return {
           researcher,
           get totalCount() {

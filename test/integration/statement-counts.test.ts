@@ -124,7 +124,16 @@ test('who asks for ids of collaborators alone has nothing else read', async () =
   const ofMany =
     'query ($ids: [ID!]!) { collaborators(ids: $ids) { researcher { id } collaborators { works node { id } } } }';
   await app.query(ofMany, { ids: people });
-  expect(app.statements).toEqual(['graph.locate', 'researcher.collaborators']);
+  expect(app.statements).toEqual(['researcher.collaborators']);
+  // Who has none is looked for, also where others do have some, and what is no researcher is none.
+  const { data, errors } = await app.query(ofMany, {
+    ids: ['A404', people[1], 'arxiv:1905.11881', 'T11612', people[0]],
+  });
+  expect(errors).toBeUndefined();
+  expect(data.collaborators.map((list: { researcher: object } | null) => list?.researcher ?? null)).toEqual([
+    ...[null, { id: people[1] }, null, null, { id: people[0] }],
+  ]);
+  expect(app.statements).toEqual(['researcher.collaborators', 'graph.locate']);
   await app.query('query ($id: ID!) { researcher(id: $id) { collaborators { nodes { __typename id } } } }', {
     id: people[0],
   });
