@@ -1,4 +1,4 @@
-// As graph.slice, of researchers alone: a question for one takes a sixth less where nothing else is looked for.
+// As graph.slice, of researchers alone: nothing else is looked for, as in graph.star-of-researcher.
 // $keys researcher ids, $works $topics $institutions $researchers limits, $withSources, $withTotals
 // Columns: key, value
 UNWIND $keys AS key

@@ -1,8 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Database } from '../core/database.js';
-import { read } from '../core/queries.js';
-
-const statement = read<Record<string, never>, { readonly importing: boolean }>('graph.importing');
+import { readImportState } from './import-state.js';
 
 /** How long one look serves, in milliseconds. */
 const FRESH = 1_000;
@@ -32,7 +30,7 @@ export class ImportWatch {
 
   /** A database that does not say leaves it at what it said. */
   async #look(): Promise<void> {
-    const rows = await this.database.read(statement, {}).catch(() => []);
-    this.#importing = rows[0]?.importing ?? this.#importing;
+    const state = await readImportState(this.database);
+    if (state) this.#importing = state.importingSince !== null;
   }
 }

@@ -58,7 +58,7 @@ export async function startTestApp(overrides: Partial<Config> = {}, log = pino({
   const app: App = await startApp(graph, config, log);
   let statements: string[] = [];
   // Whether an import writes is asked now and then, in nobody's name.
-  graph.database.onStatement((file) => file !== 'graph.importing' && statements.push(file));
+  graph.database.onStatement((file) => file !== 'graph.import-state' && statements.push(file));
   return {
     address: app.address,
     graph,
