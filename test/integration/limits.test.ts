@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { type Answer, startTestApp, type TestApp } from '../support/app.js';
-import { ask, DEAR, LIMIT, NAME, newCaller, statementsDuring, TOO_MANY, TOO_MANY_NODES } from '../support/limits.js';
+import { ask, DEAR, LIMIT, NAME, newCaller, TOO_MANY, TOO_MANY_NODES } from '../support/limits.js';
+import { statementsDuring } from '../support/statements.js';
 
 let limited: TestApp;
 let unlimited: TestApp;
@@ -16,7 +17,7 @@ afterAll(async () => {
 describe('what is too dear is refused before the database is asked', () => {
   const refused = async (app: TestApp, query: string, variables?: object) => {
     let answer: Answer | undefined;
-    const statements = await statementsDuring(app, async () => {
+    const statements = await statementsDuring(app.graph.database, async () => {
       answer = await ask(app, query, newCaller(), variables);
     });
     expect(statements).toEqual([]);

@@ -12,10 +12,10 @@ import {
   RATE_LIMIT,
   remaining,
   send,
-  statementsDuring,
   TOO_MANY,
   TOO_MANY_NODES,
 } from '../support/limits.js';
+import { statementsDuring } from '../support/statements.js';
 
 let limited: TestApp;
 let unproxied: TestApp;
@@ -89,7 +89,7 @@ describe('a dry run answers with the price alone', () => {
     ],
   ])('asked for %s, and sends no statement to the database', async (_, query, variables) => {
     const from = newCaller();
-    const statements = await statementsDuring(limited, async () => {
+    const statements = await statementsDuring(limited.graph.database, async () => {
       const answer = await ask(limited, query, from, variables);
       expect(answer.errors).toBeUndefined();
       expect(answer.data).toEqual({ rateLimit: { cost: 11, nodeCount: DEAR_NODES } });
@@ -137,7 +137,7 @@ describe('a caller who has spent a minute waits for the next', () => {
   test('a request beyond what is left is refused, costs nothing, and sends no statement', async () => {
     const from = newCaller();
     expect((await ask(limited, `{ ${DEAR} }`, from)).errors).toBeUndefined();
-    const statements = await statementsDuring(limited, async () => {
+    const statements = await statementsDuring(limited.graph.database, async () => {
       const answer = await ask(limited, `{ ${DEAR} }`, from);
       expectTooMany(answer);
       expect(answer.data).toBeUndefined();
@@ -207,7 +207,7 @@ describe('where limits are switched off', () => {
   });
 
   test('a dry run still executes nothing', async () => {
-    const statements = await statementsDuring(unlimited, async () => {
+    const statements = await statementsDuring(unlimited.graph.database, async () => {
       const { data } = await ask(unlimited, `{ rateLimit(dryRun: true) { cost } ${NAME} }`, newCaller());
       expect(data).toEqual({ rateLimit: null });
     });

@@ -4,6 +4,7 @@ import { projectPath } from '../../src/project.js';
 import { QUESTION_COUNT } from '../../src/warm-up/warm-up.js';
 import { inBatches, work } from '../fixtures/records.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { statementsDuring } from '../support/statements.js';
 
 let app: TestApp;
 const folder = projectPath('web/src/queries');
@@ -20,13 +21,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 /** Files of the statements that something sends. */
-async function sentBy(act: () => Promise<unknown>): Promise<Set<string>> {
-  const sent = new Set<string>();
-  const stop = app.graph.database.onStatement((file) => sent.add(file));
-  await act();
-  stop();
-  return sent;
-}
+const sentBy = async (act: () => Promise<unknown>) => new Set(await statementsDuring(app.graph.database, act));
 
 test('a server over an empty graph warms up without an error', async () => {
   expect(await app.warmUp()).toBe(QUESTION_COUNT);

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../../src/config.js';
 import { type OpenGraph, openGraph } from '../../src/open-graph.js';
 import { openTestDatabase, wipe } from './graph.js';
 import { type Person, startIssuer, type TestIssuer } from './issuer.js';
+import { onRequested } from './statements.js';
 
 /** The test run's own Neo4j, as the configuration of a server that listens on a free port. */
 export const testConfig = () => ({
@@ -57,8 +58,7 @@ export async function startTestApp(overrides: Partial<Config> = {}, log = pino({
   const graph = await openGraph(config);
   const app: App = await startApp(graph, config, log);
   let statements: string[] = [];
-  // Whether an import writes is asked now and then, in nobody's name.
-  graph.database.onStatement((file) => file !== 'graph.import-state' && statements.push(file));
+  onRequested(graph.database, (file) => statements.push(file));
   return {
     address: app.address,
     graph,

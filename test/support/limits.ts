@@ -31,10 +31,3 @@ export async function ask(app: TestApp, query: string, from: string, variables?:
   return { status: response.status, headers: response.headers, ...((await response.json()) as object) } as Answer;
 }
 export const remaining = ({ headers }: { readonly headers: Headers }) => Number(headers.get('x-ratelimit-remaining'));
-
-export async function statementsDuring(app: TestApp, work: () => Promise<void>): Promise<string[]> {
-  const files: string[] = [];
-  const stop = app.graph.database.onStatement((file) => files.push(file));
-  await work().finally(stop);
-  return files;
-}
