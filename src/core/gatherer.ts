@@ -8,7 +8,7 @@ export interface KeyedRow<Row> {
   readonly value: Row;
 }
 
-/** The keys that one request asks for at once; up to `maxOwnKeys` are never spread over several statements. */
+/** The keys that one request asks for at once, at most `maxOwnKeys`. */
 interface Question {
   readonly keys: readonly string[];
   /** Asked again after a joint statement failed: then in a statement of its own. */
@@ -40,6 +40,8 @@ interface GathererOptions {
   readonly maxKeys: number;
   /** The most keys of one question in one statement. */
   readonly maxOwnKeys: number;
+  /** From so many keys on what is asked is asked in two statements at once, where no other is under way. */
+  readonly splitFrom: number;
   /** Called when nothing is under way and nobody waits any more. */
   readonly onIdle: () => void;
   /** Whether others are to be let through. */
@@ -47,7 +49,7 @@ interface GathererOptions {
 }
 
 /**
- * Joins what concurrent requests ask of one statement. Idle, it sends at once; busy, questions gather until a place
+ * Joins what concurrent requests ask of one statement. Idle, it sends at once, much of it in halves; busy, questions gather until a place
  * is free and then go together, as long as they have no more than `maxKeys` keys in all. Keeps nothing. A statement for
  * which nobody waits any more is ended.
  */
@@ -139,7 +141,7 @@ export class Gatherer {
     if (first.alone && performance.now() - first.asked > MAX_AGE) return first.reject(new TimeoutError());
     try {
       const groups = groupByKey(
-        await this.fetch([...new Set(questions.flatMap(({ keys }) => keys))], whenAllLeft(questions)),
+        await this.#fetch([...new Set(questions.flatMap(({ keys }) => keys))], whenAllLeft(questions)),
         questions.flatMap(({ keys }) => keys),
       );
       for (const { keys, resolve } of questions) resolve(keys.map((key) => groups.get(key) ?? []));
@@ -151,6 +153,20 @@ export class Gatherer {
         for (const question of questions) question.alone = true;
         this.#waiting.push(...questions);
       }
+    }
+  }
+
+  /** The rows of all keys: in halves at once where there is nobody to share statements with, so that one is read while the other is found. */
+  async #fetch(keys: readonly string[], signal: AbortSignal): Promise<readonly KeyedRow<unknown>[]> {
+    const { splitFrom, yields } = this.options;
+    if (this.#inFlight > 1 || keys.length < splitFrom || yields()) return this.fetch(keys, signal);
+    const middle = Math.ceil(keys.length / 2);
+    this.#inFlight += 1;
+    try {
+      const halves = [keys.slice(0, middle), keys.slice(middle)];
+      return (await Promise.all(halves.map((half) => this.fetch(half, signal)))).flat();
+    } finally {
+      this.#inFlight -= 1;
     }
   }
 }

@@ -12,6 +12,7 @@ interface Declaration<Kind extends 'one' | 'many', Row, Args> {
   readonly columns: readonly string[] | undefined;
   readonly maxKeys: number;
   readonly maxOwnKeys: number;
+  readonly splitFrom: number;
 }
 /** At most one row a key; null where there is none. */
 export type One<Row, Args = object> = Declaration<'one', Row, Args>;
@@ -23,6 +24,8 @@ interface LoaderOptions<Row> {
   readonly maxKeys?: number;
   /** Most keys that one request may put into one statement: 1,000 where it is not given. */
   readonly maxOwnKeys?: number;
+  /** From so many keys on two statements at once ask for half of them each, where no other is under way; never where it is not given. */
+  readonly splitFrom?: number;
   /**
    * Where `value` is a list: the names of its values. Of `many` it holds one such list a row, for all rows of the key: a list
    * costs less than a record.
@@ -44,8 +47,8 @@ export const many = <Row, Args = object>(file: string, options: LoaderOptions<Ro
 const declare = <Kind extends 'one' | 'many', Row, Args>(
   kind: Kind,
   file: string,
-  { maxKeys = MAX_KEYS, maxOwnKeys = MAX_OWN_KEYS, columns }: LoaderOptions<Row>,
-): Declaration<Kind, Row, Args> => ({ kind, statement: read(file), columns, maxKeys, maxOwnKeys });
+  { maxKeys = MAX_KEYS, maxOwnKeys = MAX_OWN_KEYS, splitFrom = Number.POSITIVE_INFINITY, columns }: LoaderOptions<Row>,
+): Declaration<Kind, Row, Args> => ({ kind, statement: read(file), columns, maxKeys, maxOwnKeys, splitFrom });
 
 /** What a loader of either kind is inside. */
 interface RequestLoader {
@@ -162,14 +165,14 @@ export class LoaderFactory<D extends Declarations> {
     const kept = `${how} ${caller ?? ''} ${name}`;
     let gatherer = this.#gatherers.get(kept);
     if (!gatherer) {
-      const { maxKeys, maxOwnKeys } = declaration;
+      const { maxKeys, maxOwnKeys, splitFrom } = declaration;
       const statement = declaration.statement as KeyedStatement<unknown, object>;
       gatherer = new Gatherer(
         (keys, signal) => {
           this.onBatch(statement.file, keys.length);
           return this.database.asking({ caller, signal })[how](statement, { ...(args as object), keys });
         },
-        { maxKeys, maxOwnKeys, onIdle: () => this.#gatherers.delete(kept), yields: this.yields },
+        { maxKeys, maxOwnKeys, splitFrom, onIdle: () => this.#gatherers.delete(kept), yields: this.yields },
       );
       this.#gatherers.set(kept, gatherer);
     }

@@ -5,7 +5,10 @@ import { Gatherer, type KeyedRow } from '../../src/core/gatherer.js';
 function statement(
   fail: (keys: readonly string[]) => unknown = () => null,
   onEnd: (keys: readonly string[]) => void = () => {},
-  yields = () => false,
+  {
+    yields = () => false,
+    splitFrom = Number.POSITIVE_INFINITY,
+  }: { readonly yields?: () => boolean; readonly splitFrom?: number } = {},
 ) {
   const sent: (readonly string[])[] = [];
   const held: (() => void)[] = [];
@@ -21,7 +24,7 @@ function statement(
       { key, value: `${key}2` },
     ]);
   };
-  const gatherer = new Gatherer(fetch, { maxKeys: 4, maxOwnKeys: 1_000, onIdle: () => idle++, yields });
+  const gatherer = new Gatherer(fetch, { maxKeys: 4, maxOwnKeys: 1_000, splitFrom, onIdle: () => idle++, yields });
   const turn = () => new Promise((resolve) => setImmediate(resolve));
   return {
     sent,
@@ -56,7 +59,7 @@ describe('what concurrent requests ask of one statement is gathered', () => {
     ]);
   });
 
-  test('one request is never spread over several statements, however much it asks', async () => {
+  test('one request is not spread over several statements where nothing else is said, however much it asks', async () => {
     const { sent, gatherer, finish } = statement();
     const answer = gatherer.ask(['a', 'b', 'c', 'd', 'e', 'f']);
     const other = gatherer.ask(['g']);
@@ -83,7 +86,7 @@ describe('what concurrent requests ask of one statement is gathered', () => {
 
   test('one statement at most is under way while others are to be let through', async () => {
     let yields = true;
-    const { sent, gatherer, turn, finish } = statement(undefined, undefined, () => yields);
+    const { sent, gatherer, turn, finish } = statement(undefined, undefined, { yields: () => yields });
     const answers: Promise<unknown>[] = [];
     const ask = async (key: string) => {
       answers.push(gatherer.ask([key]));
@@ -100,7 +103,7 @@ describe('what concurrent requests ask of one statement is gathered', () => {
   });
 
   test('who lets others through waits a moment for a statement that takes long, and no longer', async () => {
-    const { sent, gatherer, finish } = statement(undefined, undefined, () => true);
+    const { sent, gatherer, finish } = statement(undefined, undefined, { yields: () => true });
     const answers = [gatherer.ask(['a'])];
     await new Promise((resolve) => setTimeout(resolve, 10));
     answers.push(gatherer.ask(['b']));
@@ -108,6 +111,54 @@ describe('what concurrent requests ask of one statement is gathered', () => {
     expect(sent).toEqual([['a'], ['b']]);
     await finish();
     await Promise.all(answers);
+  });
+
+  describe('much that one asks for alone', () => {
+    const keys = ['a', 'b', 'c'];
+    const both = (letters: readonly string[]) => letters.map((letter) => [`${letter}1`, `${letter}2`]);
+
+    test('is asked in halves at once, and comes in its order', async () => {
+      const { sent, gatherer, finish, idle } = statement(undefined, undefined, { splitFrom: 3 });
+      const answers = Promise.all([gatherer.ask(keys)]);
+      await finish();
+      expect(sent).toEqual([['a', 'b'], ['c']]);
+      expect(await answers).toEqual([both(keys)]);
+      expect(idle()).toBe(1);
+      const few = gatherer.ask(['d', 'e']);
+      await finish();
+      expect(await few).toEqual(both(['d', 'e']));
+      expect(sent.slice(2)).toEqual([['d', 'e']]);
+    });
+
+    test('takes two of the three places, and stays whole where another is under way or to be let through', async () => {
+      const { sent, gatherer, turn, finish } = statement(undefined, undefined, { splitFrom: 3 });
+      const answers = [gatherer.ask(keys)];
+      for (const next of [['d', 'e', 'f'], ['g']]) {
+        await turn();
+        await turn();
+        answers.push(gatherer.ask(next));
+      }
+      await turn();
+      expect(sent).toEqual([['a', 'b'], ['c'], ['d', 'e', 'f']]);
+      await finish();
+      await Promise.all(answers);
+      expect(sent.slice(3)).toEqual([['g']]);
+      const letting = statement(undefined, undefined, { splitFrom: 3, yields: () => true });
+      const answer = letting.gatherer.ask(keys);
+      await letting.finish();
+      await answer;
+      expect(letting.sent).toEqual([keys]);
+    });
+
+    test('fails as a whole where one half does', async () => {
+      const { gatherer, finish, idle } = statement((half) => half[0] === 'c' && new Error('of one half'), undefined, {
+        splitFrom: 3,
+      });
+      const answer = expect(gatherer.ask(keys)).rejects.toThrow('of one half');
+      await finish();
+      await answer;
+      expect(idle()).toBe(1);
+    });
   });
 
   test("one request's failure does not become another's", async () => {
@@ -160,7 +211,7 @@ describe('what concurrent requests ask of one statement is gathered', () => {
   });
 
   test('an answer for a key that nobody asked for is an error', async () => {
-    const options = { maxKeys: 4, maxOwnKeys: 1_000, onIdle: () => {}, yields: () => false };
+    const options = { maxKeys: 4, maxOwnKeys: 1_000, splitFrom: 100, onIdle: () => {}, yields: () => false };
     const gatherer = new Gatherer(async () => [{ key: 'x', value: 1 }], options);
     await expect(gatherer.ask(['a'])).rejects.toThrow('a key that nobody asked for: x');
   });
