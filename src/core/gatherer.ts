@@ -11,7 +11,7 @@ export interface KeyedRow<Row> {
 /** The keys that one request asks for at once, at most `maxOwnKeys`. */
 interface Question {
   readonly keys: readonly string[];
-  /** Asked again after a joint statement failed: then in a statement of its own. */
+  /** Asked again after a joint statement failed: then apart from all others. */
   alone: boolean;
   /** When it was asked, by `performance.now()`. */
   readonly asked: number;
@@ -40,7 +40,7 @@ interface GathererOptions {
   readonly maxKeys: number;
   /** The most keys of one question in one statement. */
   readonly maxOwnKeys: number;
-  /** From so many keys on what is asked is asked in two statements at once, where no other is under way. */
+  /** From so many keys on two statements at once ask for half of them each, where nobody else asks. */
   readonly splitFrom: number;
   /** Called when nothing is under way and nobody waits any more. */
   readonly onIdle: () => void;
@@ -141,7 +141,7 @@ export class Gatherer {
     if (first.alone && performance.now() - first.asked > MAX_AGE) return first.reject(new TimeoutError());
     try {
       const groups = groupByKey(
-        await this.#fetch([...new Set(questions.flatMap(({ keys }) => keys))], whenAllLeft(questions)),
+        await this.#fetch(questions),
         questions.flatMap(({ keys }) => keys),
       );
       for (const { keys, resolve } of questions) resolve(keys.map((key) => groups.get(key) ?? []));
@@ -156,15 +156,24 @@ export class Gatherer {
     }
   }
 
-  /** The rows of all keys: in halves at once where there is nobody to share statements with, so that one is read while the other is found. */
-  async #fetch(keys: readonly string[], signal: AbortSignal): Promise<readonly KeyedRow<unknown>[]> {
+  /** The rows of all keys: in halves at once where one asks while nobody else does, so that one is read while the other is found. */
+  async #fetch(questions: readonly Question[]): Promise<readonly KeyedRow<unknown>[]> {
     const { splitFrom, yields } = this.options;
-    if (this.#inFlight > 1 || keys.length < splitFrom || yields()) return this.fetch(keys, signal);
+    const keys = [...new Set(questions.flatMap((question) => question.keys))];
+    const signal = whenAllLeft(questions);
+    const isBusy = questions.length > 1 || this.#inFlight > 1 || this.#waiting.length > 0 || yields();
+    if (isBusy || keys.length < splitFrom) return this.fetch(keys, signal);
     const middle = Math.ceil(keys.length / 2);
+    const halves = [keys.slice(0, middle), keys.slice(middle)];
+    const ended = newSignal();
+    signal.addEventListener('abort', () => ended.abort(), { once: true });
     this.#inFlight += 1;
     try {
-      const halves = [keys.slice(0, middle), keys.slice(middle)];
-      return (await Promise.all(halves.map((half) => this.fetch(half, signal)))).flat();
+      return (await Promise.all(halves.map((half) => this.fetch(half, ended.signal)))).flat();
+    } catch (error) {
+      // Of a half alone nobody has any use.
+      ended.abort();
+      throw error;
     } finally {
       this.#inFlight -= 1;
     }

@@ -24,7 +24,7 @@ interface LoaderOptions<Row> {
   readonly maxKeys?: number;
   /** Most keys that one request may put into one statement: 1,000 where it is not given. */
   readonly maxOwnKeys?: number;
-  /** From so many keys on two statements at once ask for half of them each, where no other is under way; never where it is not given. */
+  /** From so many keys on two statements at once ask for half of them each, where nobody else asks; never where it is not given. */
   readonly splitFrom?: number;
   /**
    * Where `value` is a list: the names of its values. Of `many` it holds one such list a row, for all rows of the key: a list

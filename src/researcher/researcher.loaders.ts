@@ -58,7 +58,8 @@ export const researcherLoaders = {
   }),
   affiliations: many<AffiliationRow>('researcher.affiliations', { maxKeys: 500 }),
   collaborators: many<CollaboratorRow, PageParams & CollaboratorFilter>('researcher.collaborators', {
-    ...{ maxKeys: 500, splitFrom: 20 },
+    maxKeys: 500,
+    splitFrom: 20,
     columns: ['id', 'name', 'works', 'strength', 'firstYear', 'lastYear'],
   }),
   collaboratorCount: one<number, CollaboratorFilter>('researcher.collaborator-count', { maxKeys: 500 }),

@@ -80,7 +80,7 @@ function nodeBelow(type: GraphQLNamedType): GraphQLObjectType | null {
 
 const roots = { Researcher: 'researchers', Work: 'works', Topic: 'topics', Institution: 'institutions' };
 
-/** The most that one statement is sent: once on each level of a query, and once more for what is counted on it. */
+/** The most that one statement is sent: once on each of two levels of a query, and once more for what is counted or in the second half. */
 const LEVELS = 4;
 
 test.each(Object.entries(roots))(

@@ -1,4 +1,4 @@
-import { ChangedError, UnavailableError } from '../../src/core/errors.js';
+import { ChangedError, LateError, UnavailableError } from '../../src/core/errors.js';
 import { Gatherer, type KeyedRow } from '../../src/core/gatherer.js';
 
 /** A statement that answers each key with itself, twice, when it is let go. */
@@ -150,14 +150,36 @@ describe('what concurrent requests ask of one statement is gathered', () => {
       expect(letting.sent).toEqual([keys]);
     });
 
-    test('fails as a whole where one half does', async () => {
-      const { gatherer, finish, idle } = statement((half) => half[0] === 'c' && new Error('of one half'), undefined, {
-        splitFrom: 3,
-      });
+    test('fails as a whole where one half does, and the other is ended', async () => {
+      const ended: (readonly string[])[] = [];
+      const refuse = (half: readonly string[]) => half[0] === 'c' && new Error('of one half');
+      const { gatherer, finish, idle } = statement(refuse, (half) => ended.push(half), { splitFrom: 3 });
       const answer = expect(gatherer.ask(keys)).rejects.toThrow('of one half');
       await finish();
       await answer;
+      expect(ended).toContainEqual(['a', 'b']);
       expect(idle()).toBe(1);
+    });
+
+    test('is ended in both halves when nobody waits for it any more', async () => {
+      const ended: (readonly string[])[] = [];
+      const { gatherer, turn, finish } = statement(undefined, (half) => ended.push(half), { splitFrom: 3 });
+      const leaving = new AbortController();
+      const answer = expect(gatherer.ask(keys, leaving.signal)).rejects.toBeInstanceOf(LateError);
+      await turn();
+      await turn();
+      leaving.abort();
+      await answer;
+      expect(ended).toEqual([['a', 'b'], ['c']]);
+      await finish();
+    });
+
+    test('stays whole where others wait for more than one statement holds', async () => {
+      const { sent, gatherer, finish } = statement(undefined, undefined, { splitFrom: 3 });
+      const answers = [gatherer.ask(keys), gatherer.ask(['d', 'e'])];
+      await finish();
+      await Promise.all(answers);
+      expect(sent).toEqual([keys, ['d', 'e']]);
     });
   });
 

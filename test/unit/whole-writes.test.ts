@@ -4,6 +4,7 @@ import { writeWhole } from '../../src/core/database/whole-writes.js';
 
 let database: Server;
 let other: Server;
+let stop: () => void;
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
 async function listening(): Promise<Server> {
@@ -14,14 +15,15 @@ async function listening(): Promise<Server> {
 
 beforeAll(async () => {
   [database, other] = [await listening(), await listening()];
-  writeWhole(portOf(database));
+  stop = writeWhole(portOf(database));
 });
 afterAll(() => {
+  stop();
   database.close();
   other.close();
 });
 
-/** Writes pieces in one turn. Tells how many bytes were still here when it ended, and what arrived. */
+/** Writes pieces in one turn, and again in another. Tells after each how many calls that had taken, and what arrived. */
 async function writePieces(server: Server, pieces: readonly string[]) {
   const arrival = once(server, 'connection') as Promise<[Socket]>;
   const client = connect(portOf(server), '127.0.0.1');
@@ -37,17 +39,27 @@ async function writePieces(server: Server, pieces: readonly string[]) {
       return call(...args);
     };
   }
-  for (const piece of pieces) client.write(Buffer.from(piece));
+  const after: number[] = [];
+  for (let turn = 0; turn < 2; turn++) {
+    for (const piece of pieces) client.write(Buffer.from(piece));
+    await new Promise((resolve) => setImmediate(resolve));
+    after.push(calls);
+  }
   client.end();
   let text = '';
   for await (const data of arrived) text += data;
-  return { calls, text };
+  return { after, text };
 }
 
 test('what is written to the database in one turn leaves in one call, in its order', async () => {
-  expect(await writePieces(database, ['a', 'b', 'c', 'd'])).toEqual({ calls: 1, text: 'abcd' });
+  expect(await writePieces(database, ['a', 'b', 'c', 'd'])).toEqual({ after: [1, 2], text: 'abcdabcd' });
 });
 
 test('connections of others are left as they are', async () => {
-  expect(await writePieces(other, ['a', 'b', 'c', 'd'])).toEqual({ calls: 4, text: 'abcd' });
+  expect(await writePieces(other, ['a', 'b', 'c', 'd'])).toEqual({ after: [4, 8], text: 'abcdabcd' });
+});
+
+test('nor is anything changed after the end', async () => {
+  stop();
+  expect(await writePieces(database, ['a', 'b'])).toEqual({ after: [2, 4], text: 'abab' });
 });

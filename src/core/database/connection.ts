@@ -1,7 +1,8 @@
 import neo4j, { type Session, type SessionMode } from 'neo4j-driver';
 import { inTime, newSignal } from '../in-time.js';
 import { Bookmarks } from './bookmarks.js';
-import { type DatabaseOptions, isRouted, openDriver } from './driver.js';
+import { type DatabaseOptions, isRouted, openDriver, portOf } from './driver.js';
+import { writeWhole } from './whole-writes.js';
 
 /** For whom a session is, and how long they wait for it. */
 export interface SessionOptions {
@@ -17,12 +18,14 @@ export interface SessionOptions {
 /** The driver, its sessions and what they wait for. */
 export class Connection {
   #driver;
+  #writeApart: () => void;
   #dropped = newSignal();
   /** Null where there is but one server. */
   readonly #bookmarks: Bookmarks | null;
 
   constructor(private options: DatabaseOptions) {
     this.#driver = openDriver(options);
+    this.#writeApart = writeWhole(portOf(options.uri));
     this.#bookmarks = isRouted(options.uri) ? new Bookmarks() : null;
   }
 
@@ -83,6 +86,8 @@ export class Connection {
     const [driver, dropped] = [this.#driver, this.#dropped];
     this.options = { ...this.options, uri };
     this.#driver = openDriver(this.options);
+    this.#writeApart();
+    this.#writeApart = writeWhole(portOf(uri));
     this.#dropped = newSignal();
     dropped.abort();
     void driver.close().catch(() => undefined);
@@ -96,6 +101,7 @@ export class Connection {
   /** Ends reads under way: nobody is there to read them. */
   close(): Promise<void> {
     this.#dropped.abort();
+    this.#writeApart();
     return this.#driver.close();
   }
 }

@@ -1,5 +1,4 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { writeWhole } from './whole-writes.js';
 
 /** Where the graph is and who asks. */
 export interface DatabaseOptions {
@@ -19,9 +18,8 @@ export const isRouted = (uri: string): boolean => uri.startsWith('neo4j');
 export const portOf = (uri: string): number => Number(new URL(uri).port || 7687);
 
 /** Opens a driver of at most so many connections; nothing is sent yet. */
-export function openDriver({ uri, user, password }: DatabaseOptions, connections = 100): Driver {
-  writeWhole(portOf(uri));
-  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+export const openDriver = ({ uri, user, password }: DatabaseOptions, connections = 100): Driver =>
+  neo4j.driver(uri, neo4j.auth.basic(user, password), {
     maxConnectionPoolSize: connections,
     connectionTimeout: 2_000,
     connectionAcquisitionTimeout: 3_000,
@@ -32,4 +30,3 @@ export function openDriver({ uri, user, password }: DatabaseOptions, connections
     // Remarks on statements that nobody reads would be found and sent with each answer.
     notificationFilter: { minimumSeverityLevel: 'OFF' },
   });
-}
