@@ -171,7 +171,7 @@ export class Gatherer {
     try {
       return (await Promise.all(halves.map((half) => this.fetch(half, ended.signal)))).flat();
     } catch (error) {
-      // Of a half alone nobody has any use.
+      // Half of the rows are of no use.
       ended.abort();
       throw error;
     } finally {
