@@ -24,7 +24,7 @@ function gatherWrites(socket: Socket): void {
   socket.write = (...args: unknown[]): boolean => {
     if (socket.writableCorked === 0) {
       socket.cork();
-      // Not `nextTick`, which waits for all answers that are being made.
+      // `nextTick` would wait for every promise that is being settled.
       queueMicrotask(() => socket.uncork());
     }
     return write.apply(socket, args);
